@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+  name: "attio-setup",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "attio-setup", targets: ["attio-setup"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // Without the trait SubprocessFoundation nothing links the full Foundation.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .target(name: "AttioTables", swiftSettings: strict),
+    .target(
+      name: "SetupCore",
+      dependencies: ["AttioTables"],
+      swiftSettings: strict + [.strictMemorySafety()]
+    ),
+    .target(name: "AttioAPI", swiftSettings: strict),
+    .target(
+      name: "LocalHTTP",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "AttioSandbox",
+      dependencies: ["AttioTables", "LocalHTTP"],
+      swiftSettings: strict
+    ),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(
+      name: "SetupRuntime",
+      dependencies: ["AttioAPI", "CCurl", "SetupCore", subprocess, systemPackage],
+      swiftSettings: strict
+    ),
+    .target(name: "TerminalUI", dependencies: ["CNcurses", "SetupCore"], swiftSettings: strict),
+    .executableTarget(
+      name: "attio-setup",
+      dependencies: [
+        "AttioAPI", "AttioSandbox", "AttioTables", "SetupCore", "SetupRuntime", "TerminalUI",
+        argumentParser,
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: [subprocess, systemPackage],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SetupCoreTests",
+      dependencies: ["SetupCore", "TestSupport"],
+      exclude: ["Golden", "Corpus"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AttioAPITests",
+      dependencies: ["AttioAPI"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AttioSandboxTests",
+      dependencies: ["AttioSandbox", "AttioTables", "LocalHTTP", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SetupRuntimeTests",
+      dependencies: [
+        "AttioAPI", "AttioSandbox", "SetupCore", "SetupRuntime", "TestSupport", systemPackage,
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TerminalUITests",
+      dependencies: ["SetupCore", "TerminalUI", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["AttioSandbox", "TestSupport", "attio-setup", subprocess, systemPackage],
+      swiftSettings: strict
+    ),
+  ]
+)

@@ -1,0 +1,88 @@
+/// Everything one run will do to files, as a value: shown as one diff, applied exactly as shown.
+package struct Plan: Equatable, Sendable {
+  /// The entries in the order in which they are applied: ignore rule first, secret second.
+  package var entries: [PlanEntry]
+  /// Sentences about the plan as a whole, such as that the folder is no git repository.
+  package var notes: [String]
+
+  /// Collects the entries.
+  package init(entries: [PlanEntry], notes: [String] = []) {
+    self.entries = entries
+    self.notes = notes
+  }
+
+  /// The entries that will change something.
+  package var pending: [PlanEntry] {
+    entries.filter { $0.isOn && $0.action != .keep }
+  }
+
+  /// Gives the entry of one kind.
+  package func entry(_ id: PlanEntry.ID) -> PlanEntry? {
+    entries.first { $0.id == id }
+  }
+}
+
+/// One file, or one git index entry, of a plan.
+package struct PlanEntry: Equatable, Sendable, Identifiable {
+  /// What the entry is for; each stands at most once in a plan, in this order.
+  package enum ID: String, CaseIterable, Sendable {
+    case ignoreRules
+    case untrack
+    case envFile
+    case tightenMode
+    case example
+  }
+
+  /// What happens to the file.
+  package enum Action: String, Sendable {
+    case create
+    case change
+    case keep
+  }
+
+  /// What the entry is for.
+  package var id: ID
+  /// The path relative to the project.
+  package var path: String
+  /// What happens to the file.
+  package var action: Action
+  /// The permission bits that the file will have afterwards.
+  package var mode: UInt32
+  /// What was there when the plan was made; the apply stops where this is no longer true.
+  package var before: FileSnapshot
+  /// The bytes that will be there.
+  package var after: FileContent
+  /// The difference as text, every value of the env file masked.
+  package var diff: UnifiedDiff
+  /// Why the entry is there, or what is special about it, one sentence each.
+  package var notes: [String]
+  /// Whether the entry will be applied.
+  package var isOn: Bool
+  /// Whether the user may switch it.
+  package var isSwitchable: Bool
+
+  /// Collects the parts of an entry.
+  package init(
+    id: ID,
+    path: String,
+    action: Action,
+    mode: UInt32,
+    before: FileSnapshot,
+    after: FileContent,
+    diff: UnifiedDiff = UnifiedDiff(lines: []),
+    notes: [String] = [],
+    isOn: Bool = true,
+    isSwitchable: Bool = true
+  ) {
+    self.id = id
+    self.path = path
+    self.action = action
+    self.mode = mode
+    self.before = before
+    self.after = after
+    self.diff = diff
+    self.notes = notes
+    self.isOn = isOn
+    self.isSwitchable = isSwitchable
+  }
+}

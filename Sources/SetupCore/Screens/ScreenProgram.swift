@@ -1,0 +1,24 @@
+/// A full-screen program as data and pure functions; a front end supplies terminal and effects.
+package struct ScreenProgram<State: Sendable, Event: Sendable, Effect: Sendable>: Sendable {
+  /// Changes the state for an event and names the effects that follow.
+  package var reduce: @Sendable (inout State, Event) -> [Effect]
+  /// Draws the state.
+  package var screen: @Sendable (State, Size) -> Frame
+  /// Turns input into an event.
+  package var event: @Sendable (InputEvent) -> Event
+  /// Whether the loop ends.
+  package var isFinished: @Sendable (State) -> Bool
+
+  /// Collects the functions.
+  package init(
+    reduce: @escaping @Sendable (inout State, Event) -> [Effect],
+    screen: @escaping @Sendable (State, Size) -> Frame,
+    event: @escaping @Sendable (InputEvent) -> Event,
+    isFinished: @escaping @Sendable (State) -> Bool
+  ) {
+    self.reduce = reduce
+    self.screen = screen
+    self.event = event
+    self.isFinished = isFinished
+  }
+}
