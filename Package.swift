@@ -89,6 +89,7 @@ let package = Package(
     .testTarget(
       name: "AttioSandboxTests",
       dependencies: ["AttioSandbox", "AttioTables", "LocalHTTP", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict
     ),
     .testTarget(
