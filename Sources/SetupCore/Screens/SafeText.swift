@@ -1,0 +1,45 @@
+/// Makes text from outside (network, git, file names) safe for a screen, a pipe or JSON.
+package enum SafeText {
+  /// Marks on one letter beyond this number are dropped: more of them paint over other rows.
+  private static let markLimit = 4
+
+  /// Removes what does not draw or changes how the rest is drawn, and cuts to a length.
+  ///
+  /// White space of every kind becomes one space. Controls (C0, C1, DEL), bidirectional
+  /// controls, zero-width and other invisible characters go.
+  ///
+  /// - Parameters:
+  ///   - text: The text as it came.
+  ///   - limit: The most characters of the result, the `…` of a cut included.
+  /// - Returns: One line of text, without white space at its ends.
+  package static func cleaned(_ text: String, limit: Int = 200) -> String {
+    var result: [Unicode.Scalar] = []
+    var marks = 0
+    // A body may be large and all of it marks; no character needs more scalars than this.
+    let most = (limit + 1) * (markLimit + 2)
+    for scalar in text.unicodeScalars {
+      if result.count >= most { break }
+      if scalar.properties.isWhitespace {
+        if let last = result.last, last != " " { result.append(" ") }
+        marks = 0
+      } else if isDrawn(scalar) {
+        marks = DisplayWidth.of(scalar) == 0 ? marks + 1 : 0
+        if marks <= markLimit && !(marks > 0 && result.isEmpty) { result.append(scalar) }
+      }
+    }
+    if result.last == " " { result.removeLast() }
+    return cut(String(String.UnicodeScalarView(result)), to: limit)
+  }
+
+  private static func cut(_ text: String, to limit: Int) -> String {
+    guard text.count > limit else { return text }
+    guard limit > 0 else { return "" }
+    return text.prefix(limit - 1) + "…"
+  }
+
+  private static func isDrawn(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return !DisplayWidth.isInvisibleFormat(scalar) && !properties.isNoncharacterCodePoint
+      && properties.generalCategory != .control
+  }
+}
