@@ -1,0 +1,130 @@
+extension DotenvDocument {
+  /// Gives the document with a variable set: every live assignment gets the value, because readers
+  /// take the first or the last; where there is none, a line is added at the end.
+  ///
+  /// - Throws: `invalidName`, `unwritableValue`, `openQuote` or `severalAssignments` where no edit
+  ///   is safe, `unsafeEdit` where the result does not read as intended.
+  package func setting(
+    _ name: String,
+    to value: Secret
+  ) throws(DotenvError) -> DotenvDocument {
+    guard Self.isWritableName(name) else { throw .invalidName }
+    let pairs = livePairs(of: name)
+    let edited: DotenvDocument
+    if pairs.isEmpty {
+      let spelling = try spelling(of: value, keeping: .bare, at: nil)
+      edited = try inserting(line: Array(name.utf8) + [.equals] + spelling)
+    } else {
+      var edits: [Edit] = []
+      for pair in pairs {
+        edits.append(try edit(of: pair, to: value))
+      }
+      edited = try applying(edits)
+    }
+    try check(edited, reads: name, as: value)
+    return edited
+  }
+
+  /// Gives the document with an assignment without a value for a variable that it lacks, and
+  /// unchanged where the variable is there.
+  package func ensuringEmptyAssignment(of name: String) throws(DotenvError) -> DotenvDocument {
+    livePairs(of: name).isEmpty ? try setting(name, to: Secret("")) : self
+  }
+
+  /// Bytes to put in the place of others.
+  struct Edit {
+    var range: Range<Int>
+    var replacement: [UInt8]
+  }
+
+  /// Gives the document with the edits made, which are in the order of the file.
+  func applying(_ edits: [Edit]) throws(DotenvError) -> DotenvDocument {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = 0
+    for edit in edits {
+      result += bytes[position..<edit.range.lowerBound]
+      result += edit.replacement
+      position = edit.range.upperBound
+    }
+    result += bytes[position...]
+    return try DotenvDocument(parsing: FileContent(result))
+  }
+
+  static func isWritableName(_ name: String) -> Bool {
+    guard let first = name.utf8.first, !first.isDigit else { return false }
+    return name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
+  }
+}
+
+extension DotenvDocument {
+  private func edit(of pair: DotenvPair, to value: Secret) throws(DotenvError) -> Edit {
+    guard !setsSeveralVariables(pair) else {
+      throw .severalAssignments(line: Self.lineNumber(of: pair.name.lowerBound, in: bytes))
+    }
+    var spelling = try spelling(of: value, keeping: pair.quoting, at: pair)
+    let range = pair.value.isEmpty ? placeForValue(of: pair) : pair.value
+    let isBare = spelling.last.map { !$0.isQuote } ?? false
+    if isBare, range.upperBound < bytes.count, bytes[range.upperBound] == .hash {
+      // Without a blank the comment would become part of the value for 18 of 33 readers.
+      spelling.append(.space)
+    }
+    return Edit(range: range, replacement: spelling)
+  }
+
+  /// Finds where a value goes in `K=`: directly after the separator, where shells look for it, or
+  /// after one blank where `K = ` has them on both sides.
+  private func placeForValue(of pair: DotenvPair) -> Range<Int> {
+    let start = pair.separatorEnd
+    let end = bytes[start...].firstIndex { !$0.isBlank } ?? bytes.count
+    let hasComment = end < bytes.count && bytes[end] == .hash
+    let hasBlankBefore = bytes[pair.name.upperBound].isBlank
+    let place = hasBlankBefore && end - start >= (hasComment ? 2 : 1) ? start + 1 : start
+    return place..<place
+  }
+
+  /// Whether a shell would set more variables in the line (`export K=old OTHER=x`), which taking all
+  /// of it for the value would lose.
+  private func setsSeveralVariables(_ pair: DotenvPair) -> Bool {
+    guard pair.quoting == .bare || pair.quoting == .broken else { return false }
+    let words = bytes[pair.value].split { $0.isBlank || $0 == UInt8(ascii: ";") }
+    return words.dropFirst().contains { word in
+      guard let equals = word.firstIndex(of: .equals) else { return false }
+      return Self.isWritableName(String(decoding: word[..<equals], as: UTF8.self))
+    }
+  }
+
+  private func spelling(
+    of value: Secret,
+    keeping quoting: DotenvQuoting,
+    at pair: DotenvPair?
+  ) throws(DotenvError) -> [UInt8] {
+    let spelling = try DotenvValue.spelling(of: value.reveal(), keeping: quoting)
+    let addsQuotes = spelling.first?.isQuote == true && quoting != .single && quoting != .double
+    let open = lines.first { $0.leavesQuoteOpen && (pair == nil || $0.pair != pair) }
+    if addsQuotes, let open {
+      throw .openQuote(line: Self.lineNumber(of: open.range.lowerBound, in: bytes))
+    }
+    return spelling
+  }
+
+  private func check(
+    _ edited: DotenvDocument,
+    reads name: String,
+    as value: Secret
+  ) throws(DotenvError) {
+    let values = edited.assignments(of: name).map(\.value)
+    let isSet = !values.isEmpty && values.allSatisfy { $0 == value }
+    let isElseSame = edited.spellings(except: name).elementsEqual(spellings(except: name), by: ==)
+    guard isSet, isElseSame else { throw .unsafeEdit }
+  }
+
+  /// Gives name and spelled value of every pair but the live ones of one variable.
+  private func spellings(except name: String) -> [(ArraySlice<UInt8>, ArraySlice<UInt8>)] {
+    let wanted = Array(name.utf8)
+    return lines.compactMap(\.pair).compactMap { pair in
+      guard pair.separator == .colon || !bytes[pair.name].elementsEqual(wanted) else { return nil }
+      return (bytes[pair.name], bytes[pair.value])
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// An env file as a document that keeps every byte: what is not edited is printed as it was read.
+package struct DotenvDocument: Equatable, Sendable {
+  /// The largest file that is read, in bytes.
+  package static let sizeLimit = 16 * 1024 * 1024
+
+  let bytes: [UInt8]
+  let lines: [DotenvLine]
+
+  /// Reads a file's bytes.
+  ///
+  /// - Throws: `utf16`, `nulByte` or `tooLarge` for what is no env file.
+  package init(parsing content: FileContent) throws(DotenvError) {
+    bytes = content.bytes
+    guard bytes.count <= Self.sizeLimit else { throw .tooLarge(bytes: bytes.count) }
+    guard !Self.looksLikeUTF16(bytes) else { throw .utf16 }
+    if let place = bytes.firstIndex(of: 0) {
+      throw .nulByte(line: Self.lineNumber(of: place, in: bytes))
+    }
+    var scanner = DotenvScanner(bytes)
+    lines = scanner.lines()
+  }
+
+  /// The file's bytes, the same ones that were read where nothing was set.
+  package var content: FileContent { FileContent(bytes) }
+
+  /// Gives every live assignment of a variable, in the order of the file.
+  package func assignments(of name: String) -> [DotenvAssignment] {
+    livePairs(of: name).map { pair in
+      DotenvAssignment(
+        line: Self.lineNumber(of: pair.name.lowerBound, in: bytes),
+        value: value(of: pair).map(Secret.init),
+        quoting: pair.quoting,
+        isExported: pair.isExported
+      )
+    }
+  }
+
+  /// Gives the value that a program gets: the last live one, as 30 of 33 readers take it.
+  ///
+  /// Nil where the variable is not set or its value is not UTF-8.
+  package func value(of name: String) -> Secret? {
+    livePairs(of: name).last.flatMap(value(of:)).map(Secret.init)
+  }
+
+  /// The names of all live assignments, each once, in the order of the file.
+  package var names: [String] {
+    var seen: Set<String> = []
+    return lines.compactMap { line in
+      guard let pair = line.pair, pair.separator == .equals else { return nil }
+      let name = String(decoding: bytes[pair.name], as: UTF8.self)
+      return seen.insert(name).inserted ? name : nil
+    }
+  }
+}
+
+extension DotenvDocument {
+  func livePairs(of name: String) -> [DotenvPair] {
+    let wanted = Array(name.utf8)
+    return lines.compactMap(\.pair).filter {
+      $0.separator == .equals && bytes[$0.name].elementsEqual(wanted)
+    }
+  }
+
+  func value(of pair: DotenvPair) -> String? {
+    DotenvValue.decode(bytes[pair.value], quoting: pair.quoting)
+  }
+
+  static func lineNumber(of place: Int, in bytes: [UInt8]) -> Int {
+    1
+      + bytes[..<place].indices.count { index in
+        bytes[index] == .lineFeed
+          || bytes[index] == .carriageReturn
+            && !(index + 1 < bytes.count && bytes[index + 1] == .lineFeed)
+      }
+  }
+
+  /// Recognises UTF-16 and UTF-32 by their marks, and UTF-16 without one by its zeros: in ASCII
+  /// text every other byte is one.
+  private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
+    let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0x00, 0x00, 0xFE, 0xFF]]
+    if marks.contains(where: { bytes.starts(with: $0) }) { return true }
+    let start = bytes.prefix(64)
+    guard start.count >= 4, start.count.isMultiple(of: 2) else { return false }
+    let zeros = start.indices.filter { start[$0] == 0 }
+    return zeros.count * 2 >= start.count - 2
+      && (zeros.allSatisfy { $0.isMultiple(of: 2) } || zeros.allSatisfy { !$0.isMultiple(of: 2) })
+      && !zeros.isEmpty
+  }
+}

@@ -1,0 +1,50 @@
+/// Why no plan can be made; never holds a value of a file.
+package enum PlanError: Error, Equatable, Sendable {
+  /// A folder stands where the file should be.
+  case directory(path: String)
+  /// A device, a pipe or a socket stands where the file should be.
+  case notAFile(path: String)
+  /// The env file or the example cannot be read or changed.
+  case envFile(path: String, DotenvError)
+  /// The `.gitignore` is no text that git reads.
+  case ignoreFileIsNoText(path: String)
+  /// Two of the files to write are one and the same.
+  case sameFile(path: String, other: String)
+  /// No token was given, and the env file holds none.
+  case tokenMissing(path: String, variable: String)
+}
+
+extension PlanError {
+  /// Says what is the matter and what it means.
+  package var message: String {
+    switch self {
+    case .directory(let path):
+      "\(path) is a folder, so there is no file to read or write. Nothing was changed."
+    case .notAFile(let path):
+      "\(path) is not a regular file but a device, a pipe or a socket. Nothing was changed."
+    case .envFile(let path, let error):
+      error.message(file: path)
+    case .ignoreFileIsNoText(let path):
+      "\(path) is stored as UTF-16 or is not a text file, so git finds no rules in it. "
+        + "Nothing was changed."
+    case .sameFile(let path, let other):
+      "\(path) and \(other) are the same file. One holds the token, the other is meant to be "
+        + "shared, so nothing was changed."
+    case .tokenMissing(let path, let variable):
+      "\(path) holds no value for \(variable) that could be kept. Nothing was changed."
+    }
+  }
+
+  /// Says what to do now.
+  package var remedy: String {
+    switch self {
+    case .directory(let path): "Rename the folder \(path), or name another file with --env-file."
+    case .notAFile(let path):
+      "Put a regular file in the place of \(path), or name another one with --env-file."
+    case .envFile(let path, let error): error.remedy(file: path)
+    case .ignoreFileIsNoText(let path): "Save \(path) as UTF-8 in your editor and try again."
+    case .sameFile: "Name another file with --env-file, or take away the link between the two."
+    case .tokenMissing: "Paste a token."
+    }
+  }
+}

@@ -1,0 +1,115 @@
+extension PlanMaker {
+  /// Whether the secret may not be written because git would commit it.
+  private var isHeldBack: Bool { inputs.git.isEnvFileTracked && !inputs.untrack }
+
+  /// Takes a tracked env file out of git's index; nil where git does not track it.
+  func untrack() -> PlanEntry? {
+    guard inputs.git.isEnvFileTracked else { return nil }
+    return PlanEntry(
+      id: .untrack,
+      path: inputs.envFileName,
+      action: .change,
+      mode: inputs.envFile.mode,
+      before: inputs.envFile,
+      after: inputs.envFile.content,
+      notes: [
+        "Runs \(untrackCommand): the file stays on disk, the next commit removes it from the "
+          + "repository.",
+        "What was committed before stays in the history: make a new token where one ever stood there.",
+      ],
+      isOn: inputs.untrack,
+      isSwitchable: false
+    )
+  }
+
+  /// Sets the variable.
+  func envFile() throws(PlanError) -> PlanEntry {
+    let document = try document(inputs.envFile, path: inputs.envFileName)
+    let edited = try edit(document)
+    var entry = entry(
+      .envFile,
+      of: inputs.envFile,
+      FileChange(
+        path: inputs.envFileName,
+        after: edited.content,
+        modeWhenNew: 0o600,
+        masking: .envFile(token: inputs.token ?? document.value(of: inputs.variable)),
+        notes: envFileNotes(document)
+      )
+    )
+    if isHeldBack {
+      entry.isOn = false
+      entry.isSwitchable = false
+      entry.notes.append(trackedNote)
+    } else if inputs.git.isEnvFileTracked {
+      entry.isSwitchable = true
+    }
+    return entry
+  }
+
+  /// Offers to shut out other users; nil where the file is private or new.
+  func tightenMode(after content: FileContent) -> PlanEntry? {
+    guard inputs.envFile.kind == .file, inputs.envFile.mode & 0o077 != 0 else { return nil }
+    let mode = String(inputs.envFile.mode & 0o7777, radix: 8)
+    return PlanEntry(
+      id: .tightenMode,
+      path: inputs.envFileName,
+      action: .change,
+      mode: 0o600,
+      before: inputs.envFile,
+      after: content,
+      notes: ["Other users of this machine may open the file (mode \(mode)); 600 shuts them out."],
+      isOn: false
+    )
+  }
+
+  /// Says why the secret is not written to a file that git tracks.
+  var trackedNote: String {
+    let name = DisplayText.visible(inputs.envFileName.utf8)
+    let rule = "Git tracks \(name), and an ignore rule does nothing for a tracked file."
+    return inputs.untrack
+      ? "\(rule) It is taken out of git's index before the token is written."
+      : "\(rule) The token is not written until \(untrackCommand) has taken it out of git's index."
+  }
+
+  /// Reads a file as a document.
+  func document(_ file: FileSnapshot, path: String) throws(PlanError) -> DotenvDocument {
+    do {
+      return try DotenvDocument(parsing: file.content)
+    } catch {
+      throw .envFile(path: path, error)
+    }
+  }
+
+  private var untrackCommand: String {
+    let name = inputs.envFileName
+    let isPlain = name.utf8.allSatisfy(DotenvValue.isBareByte)
+    let quoted =
+      "'\(name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+    return DisplayText.visible("git rm --cached -- \(isPlain ? name : quoted)".utf8)
+  }
+
+  private func edit(_ document: DotenvDocument) throws(PlanError) -> DotenvDocument {
+    guard let token = inputs.token else {
+      guard document.value(of: inputs.variable)?.isEmpty == false else {
+        throw .tokenMissing(path: inputs.envFileName, variable: inputs.variable)
+      }
+      return document
+    }
+    do {
+      return try document.setting(inputs.variable, to: token)
+    } catch {
+      throw .envFile(path: inputs.envFileName, error)
+    }
+  }
+
+  private func envFileNotes(_ document: DotenvDocument) -> [String] {
+    let lines = document.assignments(of: inputs.variable).map(\.line)
+    guard lines.count > 1, inputs.token != nil else { return [] }
+    let places = lines.map(String.init).joined(separator: ", ")
+    return [
+      "\(inputs.variable) stands in lines \(places). Each gets the value, because some programs "
+        + "take the first and some the last."
+    ]
+  }
+}

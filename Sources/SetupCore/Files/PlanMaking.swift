@@ -1,0 +1,127 @@
+extension Plan {
+  /// Works out everything one run will do to files, and does none of it.
+  ///
+  /// - Throws: `PlanError` where a file cannot be read as what it should be; nothing is planned then.
+  package static func make(_ inputs: PlanInputs) throws(PlanError) -> Plan {
+    let maker = PlanMaker(inputs: inputs)
+    try maker.checkFiles()
+    let envFile = try maker.envFile()
+    let entries: [PlanEntry?] = [
+      maker.ignoreRules(),
+      maker.untrack(),
+      envFile,
+      maker.tightenMode(after: envFile.after),
+      try maker.example(),
+    ]
+    return Plan(entries: entries.compactMap(\.self), notes: maker.notes)
+  }
+
+  /// The names about which git is asked: examples of what the wanted rules mean, the env file and
+  /// the example that must stay visible.
+  package static func sampleNames(envFileName: String) -> [String] {
+    let names = [".env", ".env.local", ".env.production.local"]
+    return names + (names.contains(envFileName) ? [] : [envFileName]) + [PlanMaker.exampleName]
+  }
+}
+
+/// Makes the entries of a plan from what was found.
+struct PlanMaker {
+  static let exampleName = ".env.example"
+  static let ignoreFileName = ".gitignore"
+  static let directiveName = "attio-scopes"
+
+  let inputs: PlanInputs
+
+  /// Makes the entry of one file.
+  func entry(_ id: PlanEntry.ID, of before: FileSnapshot, _ change: FileChange) -> PlanEntry {
+    let isNew = before.kind == .missing
+    let isSame = before.content == change.after && (!isNew || change.after.bytes.isEmpty)
+    return PlanEntry(
+      id: id,
+      path: change.path,
+      action: isSame ? .keep : isNew ? .create : .change,
+      mode: isNew && !isSame ? change.modeWhenNew : before.mode,
+      before: before,
+      after: change.after,
+      diff: .between(
+        isNew ? nil : before.content,
+        change.after,
+        path: change.path,
+        masking: change.masking
+      ),
+      notes: change.notes + (isSame ? [] : linkNotes(of: before))
+    )
+  }
+
+  /// Says where the bytes really go.
+  private func linkNotes(of file: FileSnapshot) -> [String] {
+    var notes: [String] = []
+    if file.isLink {
+      let target = DisplayText.visible(file.resolvedPath.utf8)
+      notes.append("The path leads through a symbolic link; \(target) is written, the link stays.")
+    }
+    if file.kind == .file, file.linkCount > 1 {
+      notes.append(
+        "The file has \(file.linkCount) names (hard links); it is written in place so that all of "
+          + "them stay one file."
+      )
+    }
+    return notes
+  }
+}
+
+/// What will happen to one file.
+struct FileChange {
+  var path: String
+  var after: FileContent
+  var modeWhenNew: UInt32
+  var masking: UnifiedDiff.Masking
+  var notes: [String]
+}
+
+extension PlanMaker {
+  /// Makes sure that each file is one that can be read and written, and none stands for two.
+  func checkFiles() throws(PlanError) {
+    let files = [
+      (inputs.envFileName, inputs.envFile),
+      (Self.ignoreFileName, inputs.ignoreFile),
+      (Self.exampleName, inputs.example),
+    ]
+    for (path, file) in files {
+      switch file.kind {
+      case .missing, .file: break
+      case .directory: throw .directory(path: path)
+      case .other: throw .notAFile(path: path)
+      }
+    }
+    for (path, file) in files.dropFirst() where isSameFile(file, inputs.envFile) {
+      throw .sameFile(path: inputs.envFileName, other: path)
+    }
+    let rules = inputs.ignoreFile.content.bytes
+    guard !rules.contains(0), !rules.starts(with: [0xFF, 0xFE]), !rules.starts(with: [0xFE, 0xFF])
+    else {
+      throw .ignoreFileIsNoText(path: Self.ignoreFileName)
+    }
+  }
+
+  private func isSameFile(_ one: FileSnapshot, _ other: FileSnapshot) -> Bool {
+    if one.resolvedPath == other.resolvedPath { return true }
+    let areFiles = one.kind == .file && other.kind == .file
+    return areFiles && one.identity == other.identity && one.identity.inode != 0
+  }
+
+  /// Says what is special about the plan as a whole.
+  var notes: [String] {
+    var notes: [String] = []
+    let how = "The ignore rules were worked out by comparing text, and .gitignore is kept for git."
+    switch inputs.git.availability {
+    case .repository: break
+    case .noRepository: notes.append("This folder is in no git repository. \(how)")
+    case .missing: notes.append("There is no git program on this machine. \(how)")
+    case .refused(let words):
+      notes.append("Git refused to answer: \(DisplayText.visible(words.utf8)). \(how)")
+    }
+    if inputs.git.isEnvFileTracked { notes.append(trackedNote) }
+    return notes
+  }
+}

@@ -1,0 +1,164 @@
+extension UnifiedDiff {
+  /// What must not be shown of the two texts.
+  package enum Masking: Equatable, Sendable {
+    /// Only control characters and bytes that are not UTF-8.
+    case none
+    /// Every value of an env file too: the token as `abcd…wxyz`, all others as dots.
+    case envFile(token: Secret?)
+  }
+
+  /// Compares two texts byte by byte, with three lines of context as `diff -u` gives them.
+  ///
+  /// - Parameters:
+  ///   - before: The old text, nil for a file that is new.
+  ///   - after: The new text.
+  ///   - path: The path for the headers.
+  ///   - masking: What must not be shown.
+  /// - Returns: The difference, without lines where the bytes are the same.
+  package static func between(
+    _ before: FileContent?,
+    _ after: FileContent,
+    path: String,
+    masking: Masking
+  ) -> UnifiedDiff {
+    guard before != after else { return UnifiedDiff(lines: []) }
+    let old = DiffText(before ?? FileContent(), masking: masking)
+    let new = DiffText(after, masking: masking)
+    let steps = LineDifference(from: old.slices, to: new.slices).steps
+    let name = DisplayText.visible(path.utf8)
+    let headers = [
+      Line(.fileHeader, before == nil ? "--- /dev/null" : "--- a/\(name)"),
+      Line(.fileHeader, "+++ b/\(name)"),
+    ]
+    let hunks = DiffHunk.hunks(of: steps)
+    return UnifiedDiff(lines: headers + hunks.flatMap { $0.lines(old: old, new: new) })
+  }
+
+  /// The difference as `diff -u` prints it, empty where nothing differs.
+  package var text: String {
+    lines.map { "\($0.mark)\($0.text)\n" }.joined()
+  }
+}
+
+extension UnifiedDiff.Line {
+  /// The first column; headers stand without one.
+  package var mark: String {
+    switch kind {
+    case .fileHeader, .hunkHeader: ""
+    case .context: " "
+    case .removed: "-"
+    case .added: "+"
+    case .remark: "\\ "
+    }
+  }
+}
+
+/// A text cut into lines for a comparison.
+struct DiffText {
+  private let bytes: [UInt8]
+  private let ranges: [Range<Int>]
+  private let mask: EnvMask?
+  private let masked: String?
+
+  init(_ content: FileContent, masking: UnifiedDiff.Masking) {
+    bytes = content.bytes
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: .lineFeed).map { $0 + 1 } ?? bytes.count
+      ranges.append(start..<end)
+      start = end
+    }
+    self.ranges = ranges
+    switch masking {
+    case .none: (mask, masked) = (nil, nil)
+    case .envFile(let token): (mask, masked) = (EnvMask(content, token: token), token?.masked)
+    }
+  }
+
+  var slices: [ArraySlice<UInt8>] { ranges.map { bytes[$0] } }
+
+  /// Gives one line for a difference, and the remark after it where it has no line end.
+  func lines(_ kind: UnifiedDiff.Line.Kind, at index: Int) -> [UnifiedDiff.Line] {
+    let range = ranges[index]
+    let hasEnd = bytes[range].last == .lineFeed
+    let body = range.lowerBound..<(range.upperBound - (hasEnd ? 1 : 0))
+    let text = mask?.text(of: body, masked: masked) ?? DisplayText.visible(bytes[body])
+    let line = UnifiedDiff.Line(kind, text)
+    return hasEnd ? [line] : [line, UnifiedDiff.Line(.remark, "No newline at end of file")]
+  }
+}
+
+/// Changes that stand close together, with their context.
+struct DiffHunk {
+  private static let context = 3
+
+  private var steps: ArraySlice<LineDifference.Step>
+  /// How many lines of either text stand before the hunk.
+  private var before: (old: Int, new: Int)
+
+  /// Gathers the changes of a way from one text to another.
+  static func hunks(of steps: [LineDifference.Step]) -> [DiffHunk] {
+    var ranges: [Range<Int>] = []
+    for (index, step) in steps.enumerated() where !step.isSame {
+      let range = max(0, index - context)..<min(steps.count, index + context + 1)
+      if let last = ranges.last, last.upperBound >= range.lowerBound {
+        ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        ranges.append(range)
+      }
+    }
+    var position = 0
+    var before = (old: 0, new: 0)
+    return ranges.map { range in
+      for step in steps[position..<range.lowerBound] {
+        before = (before.old + step.oldLines, before.new + step.newLines)
+      }
+      position = range.lowerBound
+      return DiffHunk(steps: steps[range], before: before)
+    }
+  }
+
+  /// Gives the hunk's header and lines.
+  func lines(old: DiffText, new: DiffText) -> [UnifiedDiff.Line] {
+    let oldCount = steps.reduce(0) { $0 + $1.oldLines }
+    let newCount = steps.reduce(0) { $0 + $1.newLines }
+    let oldPlace = Self.place(after: before.old, count: oldCount)
+    let newPlace = Self.place(after: before.new, count: newCount)
+    let header = UnifiedDiff.Line(.hunkHeader, "@@ -\(oldPlace) +\(newPlace) @@")
+    return [header]
+      + steps.flatMap { step in
+        switch step {
+        case .same(let index, _): old.lines(.context, at: index)
+        case .removed(let index): old.lines(.removed, at: index)
+        case .added(let index): new.lines(.added, at: index)
+        }
+      }
+  }
+
+  /// Writes "start,count" as `diff -u` does: no count of 1, and of nothing the line before.
+  private static func place(after before: Int, count: Int) -> String {
+    switch count {
+    case 0: "\(before),0"
+    case 1: "\(before + 1)"
+    default: "\(before + 1),\(count)"
+    }
+  }
+}
+
+extension LineDifference.Step {
+  fileprivate var isSame: Bool {
+    guard case .same = self else { return false }
+    return true
+  }
+
+  fileprivate var oldLines: Int {
+    guard case .added = self else { return 1 }
+    return 0
+  }
+
+  fileprivate var newLines: Int {
+    guard case .removed = self else { return 1 }
+    return 0
+  }
+}
