@@ -77,7 +77,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SetupCoreTests",
-      dependencies: ["SetupCore", "TestSupport"],
+      dependencies: ["AttioTables", "SetupCore", "TestSupport"],
       exclude: ["Golden", "Corpus"],
       swiftSettings: strict
     ),

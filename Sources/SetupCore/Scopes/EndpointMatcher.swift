@@ -1,0 +1,98 @@
+package import AttioTables
+
+/// Finds the scopes that calls need.
+package enum EndpointMatcher {
+  /// Why no scopes can be named for a call.
+  package enum Failure: Error, Equatable {
+    /// The text is no method with a path.
+    case notACall(String)
+    /// Attio has no such call; the nearest ones, the best first.
+    case unknown(String, nearest: [EndpointRequirement])
+  }
+
+  /// Finds the row of a call.
+  ///
+  /// - Parameter text: A method and a path, as in `POST /v2/tasks`.
+  /// - Returns: The call with its scopes.
+  /// - Throws: `Failure`, whose sentence is for the user.
+  package static func match(_ text: String) throws(Failure) -> MatchedCall {
+    let cleaned = SafeText.cleaned(text)
+    guard let call = EndpointCall(text) else { throw .notACall(cleaned) }
+    let rows = EndpointRequirements.all.filter { $0.method == call.method && fits($0, call) }
+    let best = rows.max { literals($0) < literals($1) }
+    guard let best else { throw .unknown(cleaned, nearest: nearest(to: call)) }
+    return MatchedCall(text: cleaned, requirement: best, call: call)
+  }
+
+  /// Gives the smallest set that covers several calls.
+  package static func scopes(covering calls: [MatchedCall]) -> ScopeSet {
+    calls.reduce(ScopeSet()) { $0.union($1.needs) }
+  }
+
+  private static func fits(_ row: EndpointRequirement, _ call: EndpointCall) -> Bool {
+    let pattern = EndpointCall.segments(ofPath: row.path)
+    return pattern.count == call.segments.count
+      && zip(pattern, call.segments).allSatisfy { cost(of: $1, for: $0) == 0 }
+  }
+
+  private static func literals(_ row: EndpointRequirement) -> Int {
+    EndpointCall.segments(ofPath: row.path).count { !EndpointCall.isPlaceholder($0) }
+  }
+
+  /// How far a segment is from one of the table's; 0 where it fits.
+  private static func cost(of segment: String, for pattern: String) -> Int {
+    if pattern == "{target}" && !EndpointCall.isPlaceholder(segment) {
+      return min(editDistance(segment, "objects"), editDistance(segment, "lists"))
+    }
+    if EndpointCall.isPlaceholder(pattern) { return 0 }
+    return editDistance(segment, pattern)
+  }
+}
+
+extension EndpointMatcher {
+  private static let nearestCount = 3
+  /// Beyond this a suggestion has nothing to do with what was written any more.
+  private static let farthest = 8
+
+  private static func nearest(to call: EndpointCall) -> [EndpointRequirement] {
+    let ranked = EndpointRequirements.all.map { ($0, distance(from: call, to: $0)) }
+      .filter { $0.1 <= farthest }
+      .sorted { $0.1 < $1.1 }
+    return ranked.prefix(nearestCount).map(\.0)
+  }
+
+  private static func distance(from call: EndpointCall, to row: EndpointRequirement) -> Int {
+    let pattern = EndpointCall.segments(ofPath: row.path)
+    let paths = zip(pattern, call.segments).reduce(0) { $0 + cost(of: $1.1, for: $1.0) }
+    let forgotten = pattern.dropFirst(call.segments.count).reduce(0) {
+      $0 + (EndpointCall.isPlaceholder($1) ? 4 : 2)
+    }
+    let tooMany = 6 * max(0, call.segments.count - pattern.count)
+    return paths + forgotten + tooMany + methodCost(from: call.method, to: row)
+  }
+
+  /// Attio reads lists with POST: who wrote GET meant a call that only reads.
+  private static func methodCost(from method: EndpointMethod, to row: EndpointRequirement) -> Int {
+    if method == row.method { return 0 }
+    let isReading = !row.allOf.contains { Scope($0).canWrite }
+    if method == .get { return isReading ? 1 : 5 }
+    if isReading { return 5 }
+    return method == .delete || row.method == .delete ? 4 : 2
+  }
+}
+
+extension EndpointMatcher.Failure {
+  /// What happened and what to do now.
+  package var sentence: String {
+    switch self {
+    case .notACall(let text):
+      return "“\(text)” is no call. Write a method and a path, as in \"POST /v2/tasks\"."
+    case .unknown(let text, let nearest):
+      let calls = nearest.map { "\($0.method.rawValue) \($0.path) (\($0.title))" }
+      let list = calls.joined(separator: ", ")
+      return calls.isEmpty
+        ? "No call “\(text)” is known. Look it up in Attio's API reference."
+        : "No call “\(text)” is known. Did you mean \(list)?"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// One scope of an Attio token, carried as it was written even where nothing is known of it.
+package struct Scope: Equatable, Hashable, Sendable {
+  /// The text as it came: `task:read-write`.
+  package let text: String
+
+  /// Wraps a text, whatever it is.
+  package init(_ text: String) {
+    self.text = text
+  }
+
+  /// Names a scope by its parts.
+  package init(_ resource: String, _ level: AccessLevel) {
+    text = "\(resource):\(level.name)"
+  }
+
+  /// What stands before the colon, the whole text where there is none.
+  package var resource: String {
+    String(text.prefix { $0 != ":" })
+  }
+
+  /// What stands behind the colon; nil where it is neither `read` nor `read-write`.
+  package var level: AccessLevel? {
+    AccessLevel(suffix: text.dropFirst(resource.count + 1))
+  }
+
+  /// Whether the scope allows changes, not only reading.
+  package var canWrite: Bool {
+    level == .readWrite
+  }
+
+  /// Whether a token with this scope may do what the other one allows: read-write covers read.
+  package func covers(_ other: Scope) -> Bool {
+    if self == other { return true }
+    guard let level, let wanted = other.level else { return false }
+    return resource == other.resource && level >= wanted
+  }
+}
