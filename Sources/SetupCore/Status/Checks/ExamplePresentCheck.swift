@@ -1,0 +1,18 @@
+/// Whether the next developer finds out which variable is needed.
+enum ExamplePresentCheck {
+  static func check(_ findings: StatusFindings) -> Check {
+    let remedy = "Add “\(findings.variable)=” to .env.example, or run attio-setup, which does it."
+    guard findings.example.isPresent else {
+      return Check(.examplePresent, .warn, "There is no .env.example.", remedy: remedy)
+    }
+    guard findings.example.namesVariable else {
+      return Check(
+        .examplePresent,
+        .warn,
+        ".env.example does not name \(findings.variable).",
+        remedy: remedy
+      )
+    }
+    return Check(.examplePresent, .pass, ".env.example names \(findings.variable).")
+  }
+}

@@ -1,0 +1,54 @@
+/// Whether the token, or the env file, ever got into a commit.
+enum GitHistoryCheck {
+  static func check(_ findings: StatusFindings) -> Check {
+    if let reason = GitAvailability.obstacle(.gitHistory, findings) { return reason }
+    let history = findings.history
+    if let exposure = exposure(history) {
+      return Check(.gitHistory, .fail, exposure, remedy: rotation(findings))
+    }
+    if history.wasEnvFileCommitted == true {
+      return Check(
+        .gitHistory,
+        .warn,
+        "\(findings.envFileName) stood in a commit once. The token in use was not found there.",
+        remedy: "Delete every token that stood in it, in the dashboard: commits keep it."
+      )
+    }
+    guard
+      history
+        == HistoryFindings(
+          wasEnvFileCommitted: false,
+          isTokenCommitted: false,
+          filesWithToken: []
+        )
+    else { return unanswered(findings) }
+    return Check(.gitHistory, .pass, "No commit and no tracked file holds the token.")
+  }
+
+  private static func unanswered(_ findings: StatusFindings) -> Check {
+    if findings.checked == nil && findings.history.wasEnvFileCommitted == false {
+      return Check(.gitHistory, .pass, "\(findings.envFileName) was never committed.")
+    }
+    return Check(
+      .gitHistory,
+      .unknown,
+      "Git did not say whether the token was ever committed.",
+      remedy: "Run “git log --all -- \(findings.envFileName)” to look for yourself."
+    )
+  }
+
+  private static func exposure(_ history: HistoryFindings) -> String? {
+    let files = (history.filesWithToken ?? []).map { SafeText.cleaned($0, limit: 80) }
+    if let first = files.first {
+      let more = files.count == 1 ? "" : " and \(files.count - 1) more"
+      return "The token in use stands in a file that git tracks: \(first)\(more)."
+    }
+    return history.isTokenCommitted == true ? "The token in use stands in a commit." : nil
+  }
+
+  private static func rotation(_ findings: StatusFindings) -> String {
+    "Replace the token: create a new one at \(findings.guide.tokensURL), put it into "
+      + "\(findings.envFileName) with attio-setup, and delete the old one in the dashboard. "
+      + "Removing it from the history is not enough where others have a copy."
+  }
+}

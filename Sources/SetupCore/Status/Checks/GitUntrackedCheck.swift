@@ -1,0 +1,16 @@
+/// Whether the env file is outside git's index: an ignore rule does nothing for what is in it.
+enum GitUntrackedCheck {
+  static func check(_ findings: StatusFindings) -> Check {
+    if let reason = GitAvailability.obstacle(.gitUntracked, findings) { return reason }
+    let file = findings.envFileName
+    guard findings.git.isEnvFileTracked else {
+      return Check(.gitUntracked, .pass, "Git does not track \(file).")
+    }
+    return Check(
+      .gitUntracked,
+      .fail,
+      "Git tracks \(file): the next commit holds the token, whatever .gitignore says.",
+      remedy: "Run “git rm --cached \(file)” and commit. The file itself stays."
+    )
+  }
+}

@@ -1,0 +1,62 @@
+/// Whether the token may do what the project wants, and no more.
+enum ScopesGrantedCheck {
+  static func check(_ findings: StatusFindings) -> Check {
+    guard let granted = findings.grantedScopes else { return notTold(findings) }
+    guard findings.wantedScopes != nil else {
+      return Check(
+        .scopesGranted,
+        .pass,
+        "Granted: \(granted.summary). The project names none that it wants."
+      )
+    }
+    let missing = findings.missingScopes
+    guard missing.isEmpty else {
+      return Check(
+        .scopesGranted,
+        .fail,
+        "Missing: \(missing.names.joined(separator: ", ")).",
+        remedy: remedy(for: missing, findings)
+      )
+    }
+    let writing = findings.unusedScopes.scopes.filter(\.canWrite)
+    guard writing.isEmpty else { return unused(ScopeSet(writing), findings) }
+    return Check(.scopesGranted, .pass, "The token has every scope that is wanted.")
+  }
+
+  private static func notTold(_ findings: StatusFindings) -> Check {
+    findings.isOffline
+      ? Check(.scopesGranted, .skipped, "Attio was not asked for the token's scopes.")
+      : Check(
+        .scopesGranted,
+        .unknown,
+        "Attio did not say which scopes the token has.",
+        remedy: "Look after the connection first."
+      )
+  }
+
+  private static func unused(_ scopes: ScopeSet, _ findings: StatusFindings) -> Check {
+    Check(
+      .scopesGranted,
+      .warn,
+      "Granted and not wanted: \(scopes.names.joined(separator: ", ")).",
+      remedy: "Take them from the token at \(findings.guide.tokensURL), or add them to the "
+        + "attio-scopes comment in .env.example."
+    )
+  }
+
+  private static func remedy(for missing: ScopeSet, _ findings: StatusFindings) -> String {
+    let mistakes = missing.names.compactMap { ScopeSuggestion.of($0)?.sentence }
+    if !mistakes.isEmpty {
+      return (mistakes + ["Correct the attio-scopes comment in .env.example."])
+        .joined(separator: " ")
+    }
+    let broken = missing.scopes.compactMap { scope in
+      ScopeImpact.summary(refusedWithout: scope).map { "Without \(scope.text): \($0)." }
+    }
+    let cure =
+      "Edit this token's scopes at \(findings.guide.tokensURL) and add "
+      + "\(missing.scopes.map(DashboardGuide.tick(for:)).joined(separator: ", ")). "
+      + "The token stays the same."
+    return ([cure] + broken).joined(separator: " ")
+  }
+}

@@ -1,0 +1,18 @@
+/// Whether the value can be a token at all.
+enum TokenShapeCheck {
+  static func check(_ findings: StatusFindings) -> Check {
+    guard let value = findings.checked?.value ?? findings.sources.first?.value else {
+      return Check(.tokenShape, .skipped, "There is no token to look at.")
+    }
+    let shape = TokenShape.of(value.reveal())
+    guard let explanation = shape.explanation else {
+      return Check(.tokenShape, .pass, "The token has \(TokenShape.usualLength) characters.")
+    }
+    return Check(
+      .tokenShape,
+      shape.isSendable ? .warn : .fail,
+      "The value of \(findings.variable) is unusual.",
+      remedy: explanation
+    )
+  }
+}

@@ -1,0 +1,32 @@
+/// What surrounds a check of the connection and makes its explanation concrete.
+package struct ConnectionContext: Equatable, Sendable {
+  /// The variable that holds the token.
+  package var variable: String
+  /// The env file, relative to the project.
+  package var envFileName: String
+  /// The host that was asked, with its port where it has one.
+  package var host: String
+  /// The proxy that was used, without its password; nil for a direct connection.
+  package var proxy: String?
+  /// The file of certificate authorities that was named; nil for the system's.
+  package var certificateFile: String?
+  /// The way through the dashboard of the token's workspace.
+  package var guide: DashboardGuide
+
+  /// Collects what is known.
+  package init(
+    variable: String = "ATTIO_API_KEY",
+    envFileName: String = ".env",
+    host: String = "api.attio.com",
+    proxy: String? = nil,
+    certificateFile: String? = nil,
+    guide: DashboardGuide = DashboardGuide()
+  ) {
+    self.variable = variable
+    self.envFileName = envFileName
+    self.host = host
+    self.proxy = proxy
+    self.certificateFile = certificateFile
+    self.guide = guide
+  }
+}

@@ -1,0 +1,66 @@
+/// A state of the connection in words: what happened, why we think so, what to do now.
+package struct ConnectionExplanation: Equatable, Sendable {
+  /// A few words without a full stop, for a heading.
+  package var title: String
+  /// What happened, in sentences.
+  package var happening: String
+  /// Why we think so, in sentences.
+  package var evidence: String
+  /// What to do now, in sentences.
+  package var remedy: String
+
+  /// Explains the outcome of a check.
+  package init(_ connection: Connection, context: ConnectionContext = ConnectionContext()) {
+    self = ExplainedCase(connection: connection, context: context).explanation
+  }
+
+  init(_ title: String, happening: String, evidence: String, remedy: String) {
+    self.title = title
+    self.happening = happening
+    self.evidence = evidence
+    self.remedy = remedy
+  }
+}
+
+/// One outcome with all that its explanation is made from.
+struct ExplainedCase {
+  let connection: Connection
+  let context: ConnectionContext
+
+  var explanation: ConnectionExplanation {
+    switch connection.state {
+    case .connected: connected
+    case .tokenMissing: tokenMissing
+    case .tokenMalformed: connection.httpStatus == nil ? tokenNotSent : tokenMalformed
+    case .tokenInactive: tokenInactive
+    case .unauthorized: unauthorized
+    case .missingScope: missingScope
+    case .planLimit: planLimit
+    case .notFound: notFound
+    case .rateLimited: rateLimited
+    case .serverError: serverError
+    case .badResponse: badResponse
+    case .dnsFailure: dnsFailure
+    case .connectionRefused: connectionRefused
+    case .timeout: timeout
+    case .tlsFailure: tlsFailure
+    case .proxyFailure: proxyFailure
+    case .redirected: redirected
+    case .notChecked: connection.message == nil ? offline : notChecked
+    }
+  }
+
+  /// The status as a phrase: "HTTP 403", or "an error" where there is none.
+  var status: String {
+    connection.httpStatus.map { "HTTP \($0)" } ?? "an error"
+  }
+
+  /// Attio's or the system's own words as a sentence of their own, after a space; or nothing.
+  func words(of speaker: String) -> String {
+    guard let message = connection.message, !message.isEmpty else { return "" }
+    return " \(speaker): “\(message)”."
+  }
+
+  /// Said of every failure that happened before Attio looked at the token.
+  static let tokenUntouched = "This says nothing about the token: keep it."
+}

@@ -1,0 +1,66 @@
+/// The states in which Attio, or something in its place, answered and said nothing about the token.
+extension ExplainedCase {
+  var rateLimited: ConnectionExplanation {
+    let seconds = connection.retryAfterSeconds.map { Int($0.rounded(.up)) }
+    let wait = seconds.map { $0 == 1 ? "1 second" : "\($0) seconds" }
+    return ConnectionExplanation(
+      "Too many requests",
+      happening: "Attio asks to wait before the next request." + words(of: "Attio says"),
+      evidence: "It answered \(status)"
+        + (wait.map { " and named a wait of \($0)." } ?? " and named no time."),
+      remedy: "Wait \(wait ?? "a minute") and check again. \(Self.tokenUntouched)"
+    )
+  }
+
+  var serverError: ConnectionExplanation {
+    ConnectionExplanation(
+      "Attio has a problem",
+      happening: "Attio could not answer the request." + words(of: "It says"),
+      evidence: "It answered \(status), which stands for a fault on the server's side.",
+      remedy: "Check again in a few minutes, and look at status.attio.com if it stays. "
+        + Self.tokenUntouched
+    )
+  }
+
+  var badResponse: ConnectionExplanation {
+    ConnectionExplanation(
+      "The answer is not Attio's",
+      happening: "What came back is not an answer of Attio's API." + words(of: "Reason"),
+      evidence:
+        "The answer (\(status)) was cut off, too large, no JSON, or lacks what Attio always "
+        + "sends. The sign-in page of a hotel or company network looks like that.",
+      remedy: "Open https://\(context.host) in a browser on this network and sign in where it asks "
+        + "for it. Check ATTIO_BASE_URL and --base-url if you set them. \(Self.tokenUntouched)"
+    )
+  }
+
+  var redirected: ConnectionExplanation {
+    ConnectionExplanation(
+      "Sent to another address",
+      happening: "The server \(context.host) answered with another address."
+        + words(of: "It names"),
+      evidence: "It answered \(status). Redirects are not followed, so that the token reaches "
+        + "nobody else.",
+      remedy: "Check ATTIO_BASE_URL and --base-url if you set them, and whether this network asks "
+        + "for a sign-in. \(Self.tokenUntouched)"
+    )
+  }
+
+  var offline: ConnectionExplanation {
+    ConnectionExplanation(
+      "Not checked",
+      happening: "Attio was not asked.",
+      evidence: "The check was made offline.",
+      remedy: "Run attio-setup status without --offline to ask Attio."
+    )
+  }
+
+  var notChecked: ConnectionExplanation {
+    ConnectionExplanation(
+      "Not checked",
+      happening: "Attio could not be asked." + words(of: "Reason"),
+      evidence: "The check ended before anything was sent.",
+      remedy: "Remove the reason and check again. \(Self.tokenUntouched)"
+    )
+  }
+}

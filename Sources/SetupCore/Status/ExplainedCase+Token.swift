@@ -1,0 +1,101 @@
+/// The states that are about the token or what it may do.
+extension ExplainedCase {
+  var connected: ConnectionExplanation {
+    ConnectionExplanation(
+      "Connected",
+      happening: "Attio knows the token and says that it is active.",
+      evidence: "GET /v2/self answered HTTP 200 with “active: true” and a workspace.",
+      remedy: "Nothing needs to be done."
+    )
+  }
+
+  var tokenMissing: ConnectionExplanation {
+    ConnectionExplanation(
+      "No token",
+      happening: "There is no value for \(context.variable), so Attio was not asked.",
+      evidence: "Neither the shell nor an env file of the project sets it to anything.",
+      remedy: "Run attio-setup: it shows where to get a token and puts it into "
+        + "\(context.envFileName)."
+    )
+  }
+
+  var tokenNotSent: ConnectionExplanation {
+    ConnectionExplanation(
+      "The value is not a token",
+      happening: "The value of \(context.variable) was not sent to Attio." + words(of: "Reason"),
+      evidence: "It has several lines, or is a reference such as op://… or ${…} that nothing has "
+        + "replaced by the token.",
+      remedy: "Put the token itself into \(context.envFileName), or start the program through the "
+        + "tool that replaces the reference."
+    )
+  }
+
+  var tokenMalformed: ConnectionExplanation {
+    ConnectionExplanation(
+      "Attio does not recognise the token",
+      happening: "Attio could not read the token as one." + words(of: "Attio says"),
+      evidence: "It answered \(status), as it does where the text does not have a token's form or "
+        + "the header is not “Authorization: Bearer <token>”.",
+      remedy: "Copy the whole token again: 64 characters, without quotes or spaces. It stands at "
+        + "\(context.guide.tokensURL) and can be replaced with attio-setup."
+    )
+  }
+
+  var tokenInactive: ConnectionExplanation {
+    ConnectionExplanation(
+      "The token is not active",
+      happening: "Attio says that the token is not active.",
+      evidence: "GET /v2/self answered \(status) with “active: false”, which stands for a token "
+        + "that was revoked or deleted, or that Attio never gave out.",
+      remedy: "Create a new token at \(context.guide.tokensURL) and replace the old one with "
+        + "attio-setup."
+    )
+  }
+
+  var unauthorized: ConnectionExplanation {
+    ConnectionExplanation(
+      "Attio refuses the token",
+      happening: "Attio did not accept the token." + words(of: "Attio says"),
+      evidence: "It answered \(status), which stands for a missing, shortened or revoked token. "
+        + "A missing scope would be HTTP 403.",
+      remedy: "Compare the token with the one at \(context.guide.tokensURL). Where it is gone, "
+        + "create a new one and replace it with attio-setup."
+    )
+  }
+
+  var missingScope: ConnectionExplanation {
+    let named = ScopeMessage.scopes(in: connection.message ?? "")
+    let scopes = named.isEmpty ? "the scope that is missing" : named.text
+    return ConnectionExplanation(
+      "A scope is missing",
+      happening: "Attio knows the token, but does not let it do this." + words(of: "Attio says"),
+      evidence: "It answered \(status), which stands for a scope that the token does not have.",
+      remedy: "Edit this token's scopes at \(context.guide.tokensURL) and add \(scopes). The token "
+        + "stays the same: do not replace it."
+    )
+  }
+
+  var planLimit: ConnectionExplanation {
+    let code = connection.code.map { " with the code “\($0)”" } ?? ""
+    return ConnectionExplanation(
+      "The workspace's plan does not allow this",
+      happening: "Attio knows the token, but the plan or a quota of the workspace stands in the "
+        + "way." + words(of: "Attio says"),
+      evidence: "It answered \(status)\(code).",
+      remedy: "Ask an admin of the workspace about its plan. A new token would not help."
+    )
+  }
+
+  var notFound: ConnectionExplanation {
+    ConnectionExplanation(
+      "Attio does not find what was asked for",
+      happening: "The server \(context.host) does not know the address, or the workspace is gone."
+        + words(of: "It says"),
+      evidence: "It answered \(status). GET /v2/self exists for every token, so the base URL is "
+        + "another one, the token was revoked, or the workspace was deleted.",
+      remedy:
+        "Check ATTIO_BASE_URL and --base-url if you set them. Otherwise create a new token at "
+        + "\(context.guide.tokensURL) and replace the old one with attio-setup."
+    )
+  }
+}

@@ -1,0 +1,63 @@
+/// The result of `apply` as JSON.
+package struct PlanDocument: Encodable, Equatable, Sendable {
+  /// One file of the plan.
+  package struct Entry: Encodable, Equatable, Sendable {
+    /// The path relative to the project.
+    package var path: String
+    /// `create`, `change` or `keep`.
+    package var action: String
+    /// The permission bits afterwards as `chmod` writes them: `0600`.
+    package var mode: String
+    /// The unified difference, the secret masked; empty where nothing changes.
+    package var diff: String
+
+    /// Describes an entry.
+    ///
+    /// - Parameters:
+    ///   - entry: The entry of the plan.
+    ///   - diff: Its difference as text, every value masked.
+    package init(_ entry: PlanEntry, diff: String) {
+      path = entry.path
+      action = entry.action.rawValue
+      mode = FileModeCheck.octal(entry.mode)
+      self.diff = diff
+    }
+  }
+
+  /// The version of the document.
+  package let schema = StatusReport.schema
+  /// The entries that are switched on, in the order in which they are applied.
+  package var plan: [Entry]
+  /// Whether the plan was carried out.
+  package var isApplied: Bool
+  /// The run's name in the undo journal; nil where nothing was written.
+  package var undo: String?
+  /// The status afterwards; nil where none was made.
+  package var status: StatusReport?
+
+  /// Collects the parts.
+  package init(plan: [Entry], isApplied: Bool, undo: String?, status: StatusReport?) {
+    self.plan = plan
+    self.isApplied = isApplied
+    self.undo = undo
+    self.status = status
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case schema
+    case plan
+    case isApplied = "applied"
+    case undo
+    case status
+  }
+
+  /// Writes the document; what is not there is an explicit null.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schema, forKey: .schema)
+    try container.encode(plan, forKey: .plan)
+    try container.encode(isApplied, forKey: .isApplied)
+    try container.encode(undo, forKey: .undo)
+    try container.encode(status, forKey: .status)
+  }
+}

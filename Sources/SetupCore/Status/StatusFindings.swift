@@ -1,0 +1,129 @@
+/// All that a status is made from: what was found on disk, in git and at Attio.
+package struct StatusFindings: Equatable, Sendable {
+  /// The absolute path of the project.
+  package var directory: String
+  /// The variable that holds the token.
+  package var variable: String
+  /// The env file, relative to the project.
+  package var envFileName: String
+  /// The env file as it was found.
+  package var envFile: FileSnapshot
+  /// Where the variable stands, the place that wins first; empty values included.
+  package var sources: [TokenSource]
+  /// The token that was checked and where it came from; nil where there is none.
+  package var checked: CheckedToken?
+  /// What git said about the env file now.
+  package var git: GitFindings
+  /// What git said about the past.
+  package var history: HistoryFindings
+  /// What stands in `.env.example`.
+  package var example: ExampleFindings
+  /// The scopes the project wants; nil where it names none.
+  package var wantedScopes: ScopeSet?
+  /// What Attio said.
+  package var verification: Verification
+  /// Whether the user asked not to ask Attio.
+  package var isOffline: Bool
+  /// What the explanation of the connection needs besides.
+  package var context: ConnectionContext
+
+  /// Collects what is always known; the rest is set as it is found out.
+  package init(
+    directory: String,
+    envFile: FileSnapshot,
+    git: GitFindings,
+    verification: Verification
+  ) {
+    self.directory = directory
+    self.envFile = envFile
+    self.git = git
+    self.verification = verification
+    variable = "ATTIO_API_KEY"
+    envFileName = ".env"
+    sources = []
+    history = HistoryFindings()
+    example = ExampleFindings()
+    isOffline = false
+    context = ConnectionContext()
+  }
+
+  /// The scopes that Attio named; nil where it did not.
+  package var grantedScopes: ScopeSet? {
+    verification.identity.map { ScopeSet(names: $0.scopes.map { SafeText.cleaned($0) }) }
+  }
+
+  /// The wanted scopes that the token does not have; empty where either side is not known.
+  package var missingScopes: ScopeSet {
+    guard let grantedScopes, let wantedScopes else { return ScopeSet() }
+    return wantedScopes.missing(from: grantedScopes)
+  }
+
+  /// The scopes that the token has and nobody wants; empty where either side is not known.
+  package var unusedScopes: ScopeSet {
+    guard let grantedScopes, let wantedScopes else { return ScopeSet() }
+    return grantedScopes.unused(by: wantedScopes)
+  }
+
+  /// The dashboard of the token's workspace.
+  var guide: DashboardGuide {
+    var guide = context.guide
+    guide.workspaceSlug = verification.identity?.workspaceSlug ?? guide.workspaceSlug
+    return guide
+  }
+}
+
+/// The token that was checked.
+package struct CheckedToken: Equatable, Sendable {
+  /// The kind of place it came from; the raw values are promised to scripts.
+  package enum Origin: String, Sendable {
+    case envFile = "env_file"
+    case environment
+    case workspaceStore = "workspace_store"
+  }
+
+  /// The kind of place it came from.
+  package var origin: Origin
+  /// The token.
+  package var value: Secret
+
+  /// Collects place and value.
+  package init(origin: Origin, value: Secret) {
+    self.origin = origin
+    self.value = value
+  }
+}
+
+/// What git knows of the past; nil stands for "could not be found out".
+package struct HistoryFindings: Equatable, Sendable {
+  /// Whether any commit ever held the env file.
+  package var wasEnvFileCommitted: Bool?
+  /// Whether any commit holds the token that is in use.
+  package var isTokenCommitted: Bool?
+  /// The tracked files that hold the token that is in use.
+  package var filesWithToken: [String]?
+
+  /// Collects the answers.
+  package init(
+    wasEnvFileCommitted: Bool? = nil,
+    isTokenCommitted: Bool? = nil,
+    filesWithToken: [String]? = nil
+  ) {
+    self.wasEnvFileCommitted = wasEnvFileCommitted
+    self.isTokenCommitted = isTokenCommitted
+    self.filesWithToken = filesWithToken
+  }
+}
+
+/// What stands in `.env.example`.
+package struct ExampleFindings: Equatable, Sendable {
+  /// Whether the file is there.
+  package var isPresent: Bool
+  /// Whether it names the variable.
+  package var namesVariable: Bool
+
+  /// Collects the findings.
+  package init(isPresent: Bool = false, namesVariable: Bool = false) {
+    self.isPresent = isPresent
+    self.namesVariable = namesVariable
+  }
+}

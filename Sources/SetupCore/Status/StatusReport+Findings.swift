@@ -1,0 +1,88 @@
+extension StatusReport {
+  /// Draws the conclusions from what was found.
+  package init(_ findings: StatusFindings) {
+    let cleaning = FindingsCleaning(token: findings.checked?.value)
+    var findings = findings
+    findings.verification = cleaning.cleaned(findings.verification)
+    var context = findings.context
+    context.variable = findings.variable
+    context.envFileName = findings.envFileName
+    context.guide = findings.guide
+    findings.context = context
+
+    connection = findings.verification.connection
+    explanation = ConnectionExplanation(connection, context: context)
+    project = Project(findings)
+    token = Token(findings.checked)
+    workspace = findings.verification.identity.map { Workspace($0) }
+    scopes = Scopes(findings)
+    objects = findings.verification.objects ?? []
+    checks = Self.checks(of: findings)
+    verdict = Self.verdict(of: findings, checks: checks)
+  }
+
+  /// Makes every check, in the order in which they are shown.
+  static func checks(of findings: StatusFindings) -> [Check] {
+    Check.ID.allCases.map { id in
+      switch id {
+      case .tokenPresent: TokenPresentCheck.check(findings)
+      case .tokenSource: TokenSourceCheck.check(findings)
+      case .tokenShape: TokenShapeCheck.check(findings)
+      case .fileMode: FileModeCheck.check(findings)
+      case .gitIgnored: GitIgnoredCheck.check(findings)
+      case .gitUntracked: GitUntrackedCheck.check(findings)
+      case .gitHistory: GitHistoryCheck.check(findings)
+      case .examplePresent: ExamplePresentCheck.check(findings)
+      case .authActive: AuthActiveCheck.check(findings)
+      case .scopesGranted: ScopesGrantedCheck.check(findings)
+      case .apiObjects: ApiObjectsCheck.check(findings)
+      }
+    }
+  }
+
+  private static func verdict(of findings: StatusFindings, checks: [Check]) -> Verdict {
+    let state = findings.verification.connection.state
+    if checks.contains(where: { $0.state == .fail }) || !findings.missingScopes.isEmpty {
+      return .actionNeeded
+    }
+    if state == .notChecked && findings.isOffline { return .good }
+    return state.verdict
+  }
+}
+
+extension StatusReport.Project {
+  fileprivate init(_ findings: StatusFindings) {
+    directory = findings.directory
+    envFile = findings.envFileName
+    variable = findings.variable
+    repository =
+      switch findings.git.availability {
+      case .repository(let root): root
+      case .noRepository, .missing, .refused: nil
+      }
+  }
+}
+
+extension StatusReport.Token {
+  fileprivate init(_ checked: CheckedToken?) {
+    origin = checked?.origin
+    masked = checked?.value.masked
+  }
+}
+
+extension StatusReport.Workspace {
+  fileprivate init(_ identity: Identity) {
+    id = identity.workspaceID
+    name = identity.workspaceName
+    slug = identity.workspaceSlug
+  }
+}
+
+extension StatusReport.Scopes {
+  fileprivate init(_ findings: StatusFindings) {
+    granted = findings.grantedScopes?.names ?? []
+    wanted = findings.wantedScopes?.names ?? []
+    missing = findings.missingScopes.names
+    unused = findings.unusedScopes.names
+  }
+}

@@ -1,0 +1,79 @@
+/// The state of the connection as a whole, as `status` shows and prints it.
+package struct StatusReport: Equatable, Sendable {
+  /// The version of the JSON document.
+  package static let schema = 1
+
+  /// What it comes to.
+  package var verdict: Verdict
+  /// The project that was looked at.
+  package var project: Project
+  /// The token that was checked.
+  package var token: Token
+  /// What came of asking Attio; texts cleaned, the token replaced by its mask.
+  package var connection: Connection
+  /// The connection in words.
+  package var explanation: ConnectionExplanation
+  /// Who the token belongs to; nil where Attio did not say.
+  package var workspace: Workspace?
+  /// Granted against wanted.
+  package var scopes: Scopes
+  /// The slugs of the workspace's objects; empty where they are not known.
+  package var objects: [String]
+  /// Every check, in the order of `Check.ID`.
+  package var checks: [Check]
+
+  /// The exit code that is promised for the verdict.
+  package var exitCode: Int32 { verdict.exitCode }
+
+  /// What to do about the connection; nil where it is good.
+  package var remedy: String? {
+    connection.state == .connected ? nil : explanation.remedy
+  }
+
+  /// The checks that need attention, the worst first.
+  package var problems: [Check] {
+    [Check.State.fail, .warn, .unknown].flatMap { state in checks.filter { $0.state == state } }
+  }
+
+  /// The project that was looked at.
+  package struct Project: Equatable, Sendable {
+    /// Its absolute path.
+    package var directory: String
+    /// The top of its git repository; nil outside one, or where git gave no answer.
+    package var repository: String?
+    /// The env file, relative to the project.
+    package var envFile: String
+    /// The variable that holds the token.
+    package var variable: String
+  }
+
+  /// The token that was checked.
+  package struct Token: Equatable, Sendable {
+    /// The kind of place it came from; nil where there is none.
+    package var origin: CheckedToken.Origin?
+    /// Its first and last characters; nil where it is missing or too short for that.
+    package var masked: String?
+  }
+
+  /// Who a token belongs to.
+  package struct Workspace: Equatable, Sendable {
+    /// The identifier.
+    package var id: String
+    /// The name; empty where Attio left it out.
+    package var name: String
+    /// The slug; nil where Attio left it out.
+    package var slug: String?
+  }
+
+  /// Granted against wanted; empty where one of them is not known.
+  package struct Scopes: Encodable, Equatable, Sendable {
+    /// What Attio granted.
+    package var granted: [String]
+    /// What the project wants.
+    package var wanted: [String]
+    /// What is wanted and not granted.
+    package var missing: [String]
+    /// What is granted and not wanted.
+    package var unused: [String]
+  }
+}

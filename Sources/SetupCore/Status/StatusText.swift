@@ -1,0 +1,58 @@
+/// The status as plain lines, for pipes and terminals without a full screen.
+package enum StatusText {
+  /// Writes what it comes to, then the problems with their remedies, then what is fine.
+  package static func lines(_ report: StatusReport) -> [String] {
+    head(report) + problems(report) + fine(report)
+  }
+
+  /// A symbol for a state, always beside its word.
+  package static func symbol(for state: Check.State) -> String {
+    switch state {
+    case .pass: "✓"
+    case .warn: "!"
+    case .fail: "✗"
+    case .unknown: "?"
+    case .skipped: "-"
+    }
+  }
+
+  private static func head(_ report: StatusReport) -> [String] {
+    let title = report.explanation.title
+    var lines = [report.workspace.map { "\(title): \(name(of: $0))" } ?? title]
+    if report.connection.state != .connected {
+      lines += ["  " + report.explanation.happening, "  " + report.explanation.evidence]
+      lines.append("  Next: " + report.explanation.remedy)
+    }
+    lines.append("Project: \(SafeText.cleaned(report.project.directory))")
+    if let masked = report.token.masked { lines.append("Token:   \(masked)") }
+    if !report.objects.isEmpty {
+      lines.append("Objects: \(report.objects.joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  private static func name(of workspace: StatusReport.Workspace) -> String {
+    let slug = workspace.slug.map { " (\($0))" } ?? ""
+    return workspace.name.isEmpty ? workspace.slug ?? workspace.id : workspace.name + slug
+  }
+
+  private static func problems(_ report: StatusReport) -> [String] {
+    report.problems.flatMap { check in
+      // The head has said what to do about the connection.
+      let isSaid = check.remedy == report.remedy
+      let remedy = isSaid ? nil : check.remedy.map { "          Next: \($0)" }
+      return [row(check)] + [remedy].compactMap { $0 }
+    }
+  }
+
+  private static func fine(_ report: StatusReport) -> [String] {
+    [Check.State.pass, .skipped].flatMap { state in
+      report.checks.filter { $0.state == state }.map(row)
+    }
+  }
+
+  private static func row(_ check: Check) -> String {
+    "\(symbol(for: check.state)) \(check.state.rawValue.padded(to: 7)) "
+      + "\(check.id.rawValue.padded(to: 16)) \(check.summary)"
+  }
+}

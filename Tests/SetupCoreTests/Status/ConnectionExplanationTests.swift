@@ -1,0 +1,120 @@
+import SetupCore
+import Testing
+
+struct ConnectionExplanationTests {
+  /// Every state with and without an answer and with and without words.
+  static let connections: [Connection] = ConnectionState.allCases.flatMap { state in
+    [
+      Connection(state: state),
+      Connection(state: state, httpStatus: 400, code: "some_code", message: "Some words"),
+      Connection(state: state, httpStatus: 407, message: "Some words.", retryAfterSeconds: 9),
+    ]
+  }
+
+  @Test(arguments: connections)
+  func `speaks in whole sentences and never of invalid tokens`(_ connection: Connection) {
+    let explanation = ConnectionExplanation(connection)
+    let sentences = [explanation.happening, explanation.evidence, explanation.remedy]
+    #expect(!explanation.title.isEmpty && !explanation.title.hasSuffix("."))
+    for sentence in sentences {
+      #expect(sentence.hasSuffix("."))
+      #expect(sentence.first?.isLowercase == false)
+      #expect(!sentence.contains("  "))
+    }
+    for text in sentences + [explanation.title] {
+      #expect(!text.lowercased().contains("invalid"))
+    }
+  }
+
+  @Test(arguments: ConnectionState.allCases)
+  func `suggests a new token only where Attio refused the old one`(_ state: ConnectionState) {
+    let remedy = ConnectionExplanation(Connection(state: state, httpStatus: 400)).remedy
+    let mayReplace: Set<ConnectionState> = [
+      .tokenMissing, .tokenMalformed, .tokenInactive, .unauthorized, .notFound,
+    ]
+    let isReplacing =
+      remedy.contains("new token at") || remedy.contains("create a new one")
+      || remedy.contains("replaced with")
+      || remedy.contains("where to get a token")
+    #expect(isReplacing == mayReplace.contains(state))
+  }
+
+  @Test(arguments: [
+    ConnectionState.rateLimited, .serverError, .badResponse, .dnsFailure, .connectionRefused,
+    .timeout, .tlsFailure, .proxyFailure, .redirected,
+  ])
+  func `tells the user to keep the token when nothing was said about it`(_ state: ConnectionState) {
+    let remedy = ConnectionExplanation(Connection(state: state)).remedy
+    #expect(remedy.contains("This says nothing about the token: keep it."))
+  }
+
+  @Test
+  func `tells what was sent from what was not`() {
+    let local = ConnectionExplanation(Connection(state: .tokenMalformed))
+    let remote = ConnectionExplanation(Connection(state: .tokenMalformed, httpStatus: 400))
+    #expect(local.happening.contains("was not sent"))
+    #expect(remote.evidence.contains("HTTP 400"))
+  }
+
+  @Test
+  func `names the scope that Attio named`() {
+    let message = "This requires scopes: Read-Write access to the Records scope."
+    let explanation = ConnectionExplanation(
+      Connection(state: .missingScope, httpStatus: 403, message: message)
+    )
+    #expect(explanation.happening.contains(message))
+    #expect(explanation.remedy.contains("record_permission:read-write"))
+    #expect(explanation.remedy.contains("do not replace it"))
+  }
+
+  @Test(
+    arguments: [
+      (nil, "Wait a minute and"), (1.0, "Wait 1 second and"), (8.2, "Wait 9 seconds and"),
+    ] as [(Double?, String)]
+  )
+  func `names the wait`(_ seconds: Double?, _ text: String) {
+    let connection = Connection(state: .rateLimited, httpStatus: 429, retryAfterSeconds: seconds)
+    #expect(ConnectionExplanation(connection).remedy.contains(text))
+  }
+
+  @Test
+  func `uses the names of the project`() {
+    let context = ConnectionContext(
+      variable: "MY_TOKEN",
+      envFileName: ".env.local",
+      host: "127.0.0.1:4000",
+      proxy: "proxy.example:3128",
+      certificateFile: "/etc/ca.pem",
+      guide: DashboardGuide(workspaceSlug: "acme")
+    )
+    func text(_ state: ConnectionState) -> String {
+      let explanation = ConnectionExplanation(Connection(state: state), context: context)
+      return [explanation.happening, explanation.evidence, explanation.remedy]
+        .joined(separator: " ")
+    }
+    #expect(text(.tokenMissing).contains("MY_TOKEN"))
+    #expect(text(.tokenMissing).contains(".env.local"))
+    #expect(text(.tokenInactive).contains("/acme/settings/developers"))
+    #expect(text(.dnsFailure).contains("127.0.0.1:4000"))
+    #expect(text(.proxyFailure).contains("proxy.example:3128"))
+    #expect(text(.tlsFailure).contains("/etc/ca.pem"))
+  }
+
+  @Test(arguments: [
+    (ConnectionState.connected, Verdict.good), (.tokenMissing, .actionNeeded),
+    (.tokenMalformed, .actionNeeded), (.tokenInactive, .actionNeeded),
+    (.unauthorized, .actionNeeded), (.missingScope, .actionNeeded), (.planLimit, .actionNeeded),
+    (.notFound, .actionNeeded), (.rateLimited, .unknown), (.serverError, .unknown),
+    (.badResponse, .unknown), (.dnsFailure, .unknown), (.connectionRefused, .unknown),
+    (.timeout, .unknown), (.tlsFailure, .unknown), (.proxyFailure, .unknown),
+    (.redirected, .unknown), (.notChecked, .unknown),
+  ])
+  func `comes to the promised verdict`(_ state: ConnectionState, _ verdict: Verdict) {
+    #expect(state.verdict == verdict)
+  }
+
+  @Test
+  func `ends with the promised exit codes`() {
+    #expect(Verdict.allCases.map(\.exitCode) == [0, 1, 2])
+  }
+}

@@ -1,0 +1,48 @@
+import SetupCore
+import Testing
+
+struct StatusTextTests {
+  @Test
+  func `starts with the connection and the workspace`() {
+    let lines = StatusText.lines(StatusReport(.healthy))
+    #expect(
+      lines.prefix(5) == [
+        "Connected: Acme (acme)",
+        "Project: /home/me/app",
+        "Token:   cana…6789",
+        "Objects: people, companies",
+        "✓ pass    token.present    ATTIO_API_KEY has a value.",
+      ]
+    )
+    #expect(lines.count == 4 + Check.ID.allCases.count)
+  }
+
+  @Test
+  func `shows problems first, the worst before the others, with what to do`() throws {
+    let findings = StatusFindings.healthy {
+      $0.envFile.mode = 0o644
+      $0.git.isEnvFileTracked = true
+      $0.history = HistoryFindings()
+    }
+    let lines = StatusText.lines(StatusReport(findings))
+    let words = lines.compactMap { line in
+      ["✗ fail", "! warn", "? unknown", "✓ pass"].first { line.hasPrefix($0) }
+    }
+    #expect(words.prefix(4) == ["✗ fail", "! warn", "? unknown", "✓ pass"])
+    let failed = try #require(lines.firstIndex { $0.hasPrefix("✗") })
+    #expect(lines[failed + 1].contains("Next: Run “git rm --cached .env” and commit."))
+  }
+
+  @Test
+  func `says once what to do about the connection`() {
+    let report = StatusReport(.connection(.dnsFailure))
+    let lines = StatusText.lines(report)
+    #expect(lines.first == "The name cannot be looked up")
+    #expect(lines.count { $0.contains(report.explanation.remedy) } == 1)
+  }
+
+  @Test
+  func `has a symbol of its own for every state`() {
+    #expect(Set(Check.State.allCases.map(StatusText.symbol(for:))).count == 5)
+  }
+}
