@@ -1,0 +1,67 @@
+package import SetupCore
+
+/// What an apply did.
+package struct ApplyReport: Equatable, Sendable {
+  /// The paths that were written, relative to the project, in order.
+  package var written: [String] = []
+  /// The entries that were carried out, in order; `untrack` changes git's index and no file.
+  package var applied: [PlanEntry.ID] = []
+  /// What was special, a sentence each, such as that a file was written in place.
+  package var remarks: [String] = []
+  /// The identifier that `undo` takes; nil where nothing was written or nothing can be undone.
+  package var undo: String?
+}
+
+/// Why an apply stopped, and what it had done before.
+package struct ApplyFailure: Error, Equatable, Sendable {
+  /// Why it stopped.
+  package enum Reason: Error, Equatable, Sendable {
+    /// These files, relative to the project, are no longer what the plan was made from.
+    case changedOnDisk([String])
+    /// Git would still not ignore the env file; the rule that decides, where there is one.
+    case stillNotIgnored(path: String, rule: IgnoreRule?)
+    /// Git still tracks the env file.
+    case stillTracked(path: String)
+    /// A file could not be written.
+    case write(FileWriteError)
+    /// Git did not answer or did not do what it was asked to.
+    case git(GitError)
+    /// The user left.
+    case cancelled
+  }
+
+  /// Why it stopped.
+  package var reason: Reason
+  /// What had been done by then.
+  package var report: ApplyReport
+
+  /// What happened, in sentences for the user.
+  package var message: String {
+    switch reason {
+    case .changedOnDisk(let paths):
+      "\(paths.joined(separator: ", ")) changed since the plan was made, so nothing more was written."
+    case .stillNotIgnored(let path, nil):
+      "Git does not ignore \(path), so the token was not written."
+    case .stillNotIgnored(let path, let rule?):
+      "Git does not ignore \(path): line \(rule.line) of \(rule.file) (\(rule.pattern)) takes it "
+        + "back. The token was not written."
+    case .stillTracked(let path):
+      "Git tracks \(path), where an ignore rule does nothing, so the token was not written."
+    case .write(let error): error.message
+    case .git(let error): error.message
+    case .cancelled: "The run was left before it was done."
+    }
+  }
+
+  /// What the user can do now.
+  package var remedy: String {
+    switch reason {
+    case .changedOnDisk: "Start again: the plan is made anew from the files as they are now."
+    case .stillNotIgnored: "Remove the rule that takes it back, or name another env file."
+    case .stillTracked(let path): "Run git rm --cached \(path), commit that, then start again."
+    case .write(let error): error.remedy
+    case .git(let error): error.remedy
+    case .cancelled: "Start again; what was written is taken back by attio-setup undo."
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import SetupCore
+
+extension PlanApplier {
+  /// Compares every target with the plan, before anything is written.
+  func confirmUnchanged(_ plan: Plan) throws {
+    var changed: [String] = []
+    for entry in plan.pending where !changed.contains(entry.path) {
+      let now = try FileReader.snapshot(of: entry.before.path)
+      if !now.hasSameState(as: entry.before) { changed.append(entry.path) }
+    }
+    guard changed.isEmpty else { throw ApplyFailure.Reason.changedOnDisk(changed) }
+  }
+
+  /// Stops before the first write where git tracks the env file and the plan leaves it so.
+  func confirmUntracked(_ plan: Plan) async throws {
+    guard let entry = plan.pending.first(where: { $0.id == .envFile }) else { return }
+    guard !plan.pending.contains(where: { $0.id == .untrack }) else { return }
+    guard try await !git.tracks(entry.before, named: entry.path, in: directory) else {
+      throw ApplyFailure.Reason.stillTracked(path: entry.path)
+    }
+  }
+
+  /// Asks git, now that the ignore rule is written, whether the env file is hidden.
+  ///
+  /// Where the user switched the ignore rule off, only what is tracked stops the run.
+  func confirmHidden(_ entry: PlanEntry, in plan: Plan) async throws {
+    guard try await !git.tracks(entry.before, named: entry.path, in: directory) else {
+      throw ApplyFailure.Reason.stillTracked(path: entry.path)
+    }
+    if let rules = plan.entry(.ignoreRules), !rules.isOn { return }
+    let exposed = try await git.exposure(of: entry.before, named: entry.path, in: directory)
+    if let exposed {
+      throw ApplyFailure.Reason.stillNotIgnored(path: exposed.name, rule: exposed.rule)
+    }
+  }
+
+  /// Removes what a killed run left beside the targets, and reports the copies that it keeps.
+  func removeStaleFiles(beside plan: Plan, into report: inout ApplyReport) {
+    for folder in Set(plan.pending.map(\.before.folder)).sorted() {
+      let stale = files.removeStaleTemporaryFiles(in: folder)
+      report.remarks += stale.kept.map(\.explanation)
+    }
+  }
+}
+
+extension PlanApplier {
+  /// Writes down what is about to change; a journal that cannot be written is a remark.
+  func keepRecord(of plan: Plan, into report: inout ApplyReport) async throws {
+    guard !plan.pending.isEmpty else { return }
+    let record = UndoRecord(
+      id: UndoJournal.newIdentifier(),
+      directory: directory,
+      files: Self.records(of: plan),
+      index: try await indexRecord(of: plan)
+    )
+    do throws(UndoError) {
+      try journal.keep(record)
+      report.undo = record.id
+    } catch {
+      report.remarks.append("This run cannot be undone by attio-setup undo. \(error.message)")
+    }
+  }
+
+  /// Takes a record back whose run has changed nothing.
+  func forgetRecord(_ report: inout ApplyReport) {
+    guard let id = report.undo else { return }
+    try? journal.forget(id)
+    report.undo = nil
+  }
+
+  private static func records(of plan: Plan) -> [UndoRecord.File] {
+    var records: [UndoRecord.File] = []
+    for entry in plan.pending where entry.id != .untrack {
+      let path = entry.before.path
+      guard !records.contains(where: { $0.path == path }) else { continue }
+      records.append(UndoRecord.File(entry))
+    }
+    return records
+  }
+
+  private func indexRecord(of plan: Plan) async throws -> UndoRecord.Index? {
+    guard let entry = plan.pending.first(where: { $0.id == .untrack }),
+      let index = try await git.indexEntry(of: entry.path, in: directory)
+    else { return nil }
+    return UndoRecord.Index(directory: directory, name: entry.path, entry: index)
+  }
+}

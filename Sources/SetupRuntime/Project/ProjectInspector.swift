@@ -1,0 +1,62 @@
+package import SetupCore
+import SystemPackage
+
+/// Looks at a project's folder before the first question; changes nothing.
+package struct ProjectInspector: Sendable {
+  private let git: Git
+  private let reading: EnvFileReading
+
+  /// Makes an inspector.
+  package init(git: Git, reading: EnvFileReading) {
+    self.git = git
+    self.reading = reading
+  }
+
+  /// Fills the report; what cannot be found out is left out, not guessed.
+  package func inspect(_ request: ProjectRequest) async throws(ProjectError) -> ProjectReport {
+    guard (try? FileStatus.following(request.directory))?.kind == .directory else {
+      throw .noFolder(request.directory)
+    }
+    let survey = EnvFileSurvey(request, reading: reading)
+    let target = try survey.target()
+    let findings = try await PlanInputsReading(git: git)
+      .findings(directory: request.directory, envFileName: target.name)
+    var report = ProjectReport(
+      directory: request.directory,
+      home: request.home,
+      git: findings,
+      envFiles: survey.reports,
+      target: target,
+      sources: survey.sources,
+      wantedScopes: survey.wantedScopes(),
+      writability: Self.writability(in: request.directory, envFileName: target.name),
+      hasBrowser: BrowserPresence.isLikely(request.environment)
+    )
+    await describeRepository(&report)
+    describeFolder(&report)
+    return report
+  }
+
+  private func describeRepository(_ report: inout ProjectReport) async {
+    guard case .repository = report.git.availability else { return }
+    report.branch = (try? await git.branch(in: report.directory)) ?? nil
+    report.isDirty = try? await git.isDirty(in: report.directory)
+  }
+
+  private func describeFolder(_ report: inout ProjectReport) {
+    let markers = ProjectMarkers(report.directory)
+    var root: String?
+    if case .repository(let top) = report.git.availability { root = top }
+    let judgement = FolderJudgement(of: markers, home: report.home, root: root)
+    report.language = markers.language
+    report.concerns = judgement.concerns
+    report.offers = judgement.offers
+  }
+
+  private static func writability(in directory: String, envFileName: String) -> [WriteTarget] {
+    [".gitignore", envFileName, EnvFileName.example].map { name in
+      let path = FilePath(directory).appending(name).string
+      return WriteTarget(name: name, problem: WriteProbe.problem(at: path))
+    }
+  }
+}
