@@ -1,0 +1,148 @@
+/// Typed calls to Attio's API.
+package struct AttioClient: Sendable {
+  /// The API's address, which ends in `/v2` unless it was given otherwise.
+  package let base: BaseURL
+  private let transport: Transport
+  private let clock: AttioClock
+
+  /// Told of a failed first try just before the second one.
+  package typealias RetryHook = @Sendable (_ failure: AttioFailure) -> Void
+
+  /// Told of every answer: the path that was asked, the status and the timings.
+  package typealias AnswerHook =
+    @Sendable (_ path: String, _ status: Int, _ timings: HTTPTimings) -> Void
+
+  /// What a call may use up and whom it tells.
+  package struct Terms: Sendable {
+    /// The limit in seconds for tries and waits together.
+    package var limitSeconds: Double
+    /// Told of a second try.
+    package var onRetry: RetryHook
+    /// Told of every answer.
+    package var onAnswer: AnswerHook
+
+    /// Sets a limit; the hooks may be left out.
+    package init(
+      limitSeconds: Double,
+      onRetry: @escaping RetryHook = { _ in },
+      onAnswer: @escaping AnswerHook = { _, _, _ in }
+    ) {
+      self.limitSeconds = limitSeconds
+      self.onRetry = onRetry
+      self.onAnswer = onAnswer
+    }
+  }
+
+  /// Talks to this address through this transport.
+  package init(base: BaseURL, transport: Transport, clock: AttioClock = .system) {
+    self.base = base
+    self.transport = transport
+    self.clock = clock
+  }
+
+  /// Asks `GET /self` whom a token belongs to.
+  ///
+  /// 200 is not enough: it must say `active: true`.
+  package func identify(
+    _ token: BearerToken,
+    _ terms: Terms
+  ) async -> Result<TokenIdentity, AttioFailure> {
+    await get("/self", token, .identity, terms).flatMap(Self.identity)
+  }
+
+  /// Asks `GET /objects` which objects the workspace has.
+  package func objects(
+    _ token: BearerToken,
+    _ terms: Terms
+  ) async -> Result<[WorkspaceObject], AttioFailure> {
+    await get("/objects", token, .other, terms).flatMap(Self.objects)
+  }
+
+  private static func identity(_ response: HTTPResponse) -> Result<TokenIdentity, AttioFailure> {
+    guard let body = try? TolerantJSON.decode(SelfBody.self, from: response.body) else {
+      return .failure(unexpected(response))
+    }
+    guard body.isActive else {
+      return .failure(
+        AttioFailure(
+          .tokenInactive,
+          httpStatus: response.status,
+          message:
+            "Attio says that this token is not active: it was deleted, revoked or never made."
+        )
+      )
+    }
+    guard let identity = body.identity else {
+      let reason = "The answer says that the token is active and names no workspace."
+      return .failure(.badResponse(response, because: reason))
+    }
+    return .success(identity)
+  }
+
+  private static func objects(_ response: HTTPResponse) -> Result<[WorkspaceObject], AttioFailure> {
+    guard let body = try? TolerantJSON.decode(ObjectsBody.self, from: response.body) else {
+      return .failure(unexpected(response))
+    }
+    return .success(body.data)
+  }
+
+  private static func unexpected(_ response: HTTPResponse) -> AttioFailure {
+    let reason =
+      response.looksLikeHTML
+      ? "A web page came back instead of an answer from Attio."
+      : "The answer is not what Attio's API answers."
+    return .badResponse(response, because: reason)
+  }
+}
+
+extension AttioClient {
+  private func get(
+    _ path: String,
+    _ token: BearerToken,
+    _ call: AttioFailure.Call,
+    _ terms: Terms
+  ) async -> Result<HTTPResponse, AttioFailure> {
+    var request = HTTPRequest(.get, base, path: path, limitSeconds: terms.limitSeconds)
+    request.bearer = token
+    request.headers = [HTTPHeader("Accept", "application/json")].compactMap(\.self)
+    return await perform(request, call, terms)
+  }
+
+  private func perform(
+    _ request: HTTPRequest,
+    _ call: AttioFailure.Call,
+    _ terms: Terms
+  ) async -> Result<HTTPResponse, AttioFailure> {
+    let deadline = clock.monotonicSeconds() + terms.limitSeconds
+    let first = await once(request, call, terms)
+    guard case .failure(let failure) = first else { return first }
+    let attempt = RetryDecision.Attempt(
+      request.method,
+      count: 1,
+      failure: failure,
+      secondsLeft: deadline - clock.monotonicSeconds()
+    )
+    guard case .tryAgain(let pause) = RetryDecision.decide(attempt) else { return first }
+    terms.onRetry(failure)
+    await clock.pause(pause)
+    guard !Task.isCancelled else { return .failure(AttioFailure(.cancelled)) }
+    var second = request
+    second.limitSeconds = max(deadline - clock.monotonicSeconds(), 0)
+    return await once(second, call, terms)
+  }
+
+  private func once(
+    _ request: HTTPRequest,
+    _ call: AttioFailure.Call,
+    _ terms: Terms
+  ) async -> Result<HTTPResponse, AttioFailure> {
+    switch await transport.send(request) {
+    case .failure(let failure):
+      return .failure(AttioFailure(failure))
+    case .success(let response):
+      terms.onAnswer(request.path, response.status, response.timings)
+      guard response.status != 200 else { return .success(response) }
+      return .failure(AttioFailure(response, to: call, now: clock.unixSeconds()))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// Compares our own numbers and layouts with libcurl's header, wherever that is installed.
+
+#include "CurlLibrary.h"
+
+#if __has_include(<curl/curl.h>)
+#define CURL_DISABLE_DEPRECATION
+#include <curl/curl.h>
+#include <stdint.h>
+
+#define SAME(ours, theirs) _Static_assert((long)(ours) == (long)(theirs), #theirs)
+#define SAME_OPTION(name) SAME(CCURL_OPT_##name, CURLOPT_##name)
+#define SAME_INFO(name) SAME(CCURL_INFO_##name, CURLINFO_##name)
+
+SAME_OPTION(WRITEDATA);
+SAME_OPTION(URL);
+SAME_OPTION(PROXY);
+SAME_OPTION(ERRORBUFFER);
+SAME_OPTION(WRITEFUNCTION);
+SAME_OPTION(POSTFIELDS);
+SAME_OPTION(USERAGENT);
+SAME_OPTION(HTTPHEADER);
+SAME_OPTION(HEADERDATA);
+SAME_OPTION(POST);
+SAME_OPTION(FOLLOWLOCATION);
+SAME_OPTION(POSTFIELDSIZE);
+SAME_OPTION(SSL_VERIFYPEER);
+SAME_OPTION(CAINFO);
+SAME_OPTION(HEADERFUNCTION);
+SAME_OPTION(HTTPGET);
+SAME_OPTION(SSL_VERIFYHOST);
+SAME_OPTION(CAPATH);
+SAME_OPTION(NOSIGNAL);
+SAME_OPTION(CONNECT_ONLY);
+SAME_OPTION(CERTINFO);
+SAME_OPTION(NOPROXY);
+SAME_OPTION(PROTOCOLS);
+SAME_OPTION(PROXY_CAINFO);
+SAME_OPTION(PROXY_CAPATH);
+SAME_OPTION(SUPPRESS_CONNECT_HEADERS);
+#if LIBCURL_VERSION_NUM >= 0x075700
+SAME_OPTION(QUICK_EXIT);
+#endif
+
+SAME_INFO(RESPONSE_CODE);
+SAME_INFO(HTTP_CONNECTCODE);
+SAME_INFO(OS_ERRNO);
+SAME_INFO(CERTINFO);
+SAME_INFO(TOTAL_TIME_T);
+SAME_INFO(NAMELOOKUP_TIME_T);
+SAME_INFO(CONNECT_TIME_T);
+SAME_INFO(STARTTRANSFER_TIME_T);
+SAME_INFO(APPCONNECT_TIME_T);
+
+SAME(CCURL_OK, CURLE_OK);
+SAME(CCURL_OK, CURLM_OK);
+SAME(CCURL_WRITE_ERROR, CURLE_WRITE_ERROR);
+SAME(CCURL_GLOBAL_DEFAULT, CURL_GLOBAL_DEFAULT);
+SAME(CCURL_MESSAGE_DONE, CURLMSG_DONE);
+SAME(CCURL_PROTO_HTTP_AND_HTTPS, CURLPROTO_HTTP | CURLPROTO_HTTPS);
+SAME(CCURL_ERROR_SIZE, CURL_ERROR_SIZE);
+
+SAME(sizeof(int), sizeof(CURLcode));
+SAME(sizeof(int), sizeof(CURLMcode));
+SAME(sizeof(int), sizeof(CURLoption));
+SAME(sizeof(int64_t), sizeof(curl_off_t));
+SAME(sizeof(struct ccurl_message), sizeof(CURLMsg));
+SAME(offsetof(struct ccurl_message, data), offsetof(CURLMsg, data));
+SAME(offsetof(struct ccurl_list, next), offsetof(struct curl_slist, next));
+SAME(offsetof(struct ccurl_certificates, lines), offsetof(struct curl_certinfo, certinfo));
+#endif

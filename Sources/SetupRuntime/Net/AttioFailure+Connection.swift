@@ -1,0 +1,58 @@
+package import AttioAPI
+package import SetupCore
+
+extension Connection {
+  /// What a failed call says of the connection, with clean texts that do not hold the token.
+  package init(_ failure: AttioFailure, hiding token: Secret?) {
+    let texts = NetworkText(hiding: token)
+    self.init(
+      state: ConnectionState(failure.kind),
+      httpStatus: failure.httpStatus,
+      code: failure.code.map { texts.clean($0, limit: 80) },
+      message: failure.message.map { texts.clean($0, limit: 400) },
+      retryAfterSeconds: failure.retryAfterSeconds
+    )
+  }
+}
+
+extension ConnectionState {
+  /// The state that a failure of the API client stands for.
+  package init(_ kind: AttioFailure.Kind) {
+    self =
+      switch kind {
+      case .tokenMalformed: .tokenMalformed
+      case .tokenInactive: .tokenInactive
+      case .unauthorized: .unauthorized
+      case .missingScope: .missingScope
+      case .planLimit: .planLimit
+      case .notFound: .notFound
+      case .rateLimited: .rateLimited
+      case .serverError: .serverError
+      case .badResponse: .badResponse
+      case .dnsFailure: .dnsFailure
+      case .connectionRefused: .connectionRefused
+      case .timeout: .timeout
+      case .tlsFailure: .tlsFailure
+      case .proxyFailure: .proxyFailure
+      case .redirected: .redirected
+      case .notChecked: .notChecked
+      }
+  }
+}
+
+extension Identity {
+  /// What Attio said of a token, with clean texts that do not hold it.
+  package init(_ answer: TokenIdentity, hiding token: Secret?) {
+    let texts = NetworkText(hiding: token)
+    func clean(_ text: String) -> String { texts.clean(text, limit: 100) }
+    self.init(
+      workspaceID: clean(answer.workspaceID),
+      workspaceName: answer.workspaceName.map(clean) ?? "",
+      workspaceSlug: answer.workspaceSlug.map(clean),
+      scopes: answer.scopes.map(clean).filter { !$0.isEmpty },
+      authorizedBy: answer.authorizedBy.map(clean),
+      expiresAt: answer.expiresAt,
+      issuedAt: answer.issuedAt
+    )
+  }
+}

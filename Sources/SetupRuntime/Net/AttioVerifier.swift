@@ -1,0 +1,119 @@
+package import AttioAPI
+package import SetupCore
+
+/// Finds out whether a token works, as `status`, `apply` and the wizard report it.
+package struct AttioVerifier: Sendable {
+  /// What goes on while the check runs.
+  package enum Progress: Equatable, Sendable {
+    /// A call failed in a way that a second try may cure, and the second try begins.
+    case tryingAgain(after: ConnectionState)
+    /// A call was answered: its path, status and how long its phases took.
+    case answered(path: String, status: Int, timings: HTTPTimings)
+  }
+
+  private let client: AttioClient
+  private let timeoutSeconds: Double
+  private let clock: AttioClock
+
+  /// Checks through this client; the limit is for all calls of one check together.
+  package init(client: AttioClient, timeoutSeconds: Double, clock: AttioClock = .system) {
+    self.client = client
+    self.timeoutSeconds = timeoutSeconds
+    self.clock = clock
+  }
+
+  /// Asks Attio who the token is and which objects there are.
+  ///
+  /// The objects are asked for where the granted or the wanted scopes speak of them. The first call that fails names the state.
+  ///
+  /// - Parameters:
+  ///   - token: The token as it stands in the file.
+  ///   - wanted: The scopes that the project wants.
+  ///   - progress: Told what goes on, from any thread.
+  /// - Returns: Findings whose texts are clean. Nothing is sent for a token that cannot be one.
+  package func verify(
+    token: Secret,
+    wanted: [String],
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) async -> Verification {
+    let question: Question
+    do throws(BearerToken.Problem) {
+      question = Question(
+        token: token,
+        bearer: try BearerToken(token.reveal()),
+        start: clock.monotonicSeconds(),
+        progress: progress
+      )
+    } catch {
+      return Verification(connection: Self.connection(for: error))
+    }
+    var verification = await ask(question, wanted: wanted)
+    verification.connection.milliseconds = (clock.monotonicSeconds() - question.start) * 1000
+    return verification
+  }
+
+  private struct Question: Sendable {
+    var token: Secret
+    var bearer: BearerToken
+    var start: Double
+    var progress: @Sendable (Progress) -> Void
+  }
+
+  private func ask(_ question: Question, wanted: [String]) async -> Verification {
+    let answer: TokenIdentity
+    switch await client.identify(question.bearer, terms(question)) {
+    case .failure(let failure):
+      return Verification(connection: Connection(failure, hiding: question.token))
+    case .success(let found): answer = found
+    }
+    var verification = Verification(
+      connection: Connection(state: .connected, httpStatus: 200),
+      identity: Identity(answer, hiding: question.token)
+    )
+    guard Self.asksForObjects(granted: answer.scopes, wanted: wanted) else { return verification }
+    switch await client.objects(question.bearer, terms(question)) {
+    case .failure(let failure):
+      verification.connection = Connection(failure, hiding: question.token)
+    case .success(let objects):
+      verification.objects = Self.slugs(objects, hiding: question.token)
+    }
+    return verification
+  }
+
+  private func terms(_ question: Question) -> AttioClient.Terms {
+    AttioClient.Terms(
+      limitSeconds: max(question.start + timeoutSeconds - clock.monotonicSeconds(), 0),
+      onRetry: { question.progress(.tryingAgain(after: ConnectionState($0.kind))) },
+      onAnswer: { question.progress(.answered(path: $0, status: $1, timings: $2)) }
+    )
+  }
+
+  private static func asksForObjects(granted: [String], wanted: [String]) -> Bool {
+    let scopes = ["object_configuration:read", "object_configuration:read-write"]
+    return (granted + wanted).contains(where: scopes.contains)
+  }
+
+  private static func slugs(_ objects: [WorkspaceObject], hiding token: Secret) -> [String] {
+    let texts = NetworkText(hiding: token)
+    return objects.compactMap(\.slug).map { texts.clean($0, limit: 100) }.filter { !$0.isEmpty }
+  }
+
+  private static func connection(for problem: BearerToken.Problem) -> Connection {
+    switch problem {
+    case .empty:
+      Connection(state: .tokenMissing, message: "There is no token.")
+    case .unresolvedReference:
+      Connection(
+        state: .tokenMalformed,
+        message: "The value names a place where a token is kept and is not the token itself. "
+          + "Nothing was sent."
+      )
+    case .illegalCharacter:
+      Connection(
+        state: .tokenMalformed,
+        message: "The value holds spaces, line breaks or characters that no token has. "
+          + "Nothing was sent."
+      )
+    }
+  }
+}
