@@ -1,0 +1,87 @@
+import LocalHTTP
+
+/// An error body of Attio's: `status_code`, `type`, `code`, `message`.
+struct AttioError: Equatable, Sendable {
+  var status: Int
+  var type: String
+  var code: String
+  var message: String
+  /// Members beside the four, such as `validation_errors`.
+  var details: [JSON.Member] = []
+
+  var response: LocalResponse {
+    var members: [JSON.Member] = [
+      .init(name: "status_code", value: .number(status)),
+      .init(name: "type", value: .string(type)),
+      .init(name: "code", value: .string(code)),
+      .init(name: "message", value: .string(message)),
+    ]
+    members += details
+    return .json(status, .object(members))
+  }
+}
+
+extension LocalResponse {
+  /// An answer of JSON, as Attio labels it.
+  static func json(_ status: Int, _ body: JSON) -> LocalResponse {
+    LocalResponse(status: status, contentType: "application/json; charset=utf-8", text: body.text)
+  }
+}
+
+/// The bodies that were recorded of the live API, word for word where the words are known.
+extension AttioError {
+  static let noHeader = unauthorized("The Authorization header was not provided.")
+
+  static let unreadableHeader = unauthorized(
+    "The Authorization header was not recognised. Use the form \"Bearer <access_token>\"."
+  )
+
+  static let wrongLength = unauthorized("API Keys should be 64 characters long")
+
+  /// What Attio says about a revoked token on a data endpoint is not known; 401 is likely.
+  static let deadToken = unauthorized("The API Key provided is not valid.")
+
+  static let notRecognised = AttioError(
+    status: 400,
+    type: "invalid_request_error",
+    code: "validation_type",
+    message: "Token was not recognised"
+  )
+
+  static func unknownEndpoint(method: String, path: String) -> AttioError {
+    notFound("Could not find endpoint \"\(method) \(path)\".")
+  }
+
+  static func notFound(_ message: String) -> AttioError {
+    AttioError(status: 404, type: "invalid_request_error", code: "not_found", message: message)
+  }
+
+  static func missing(scopes: [String]) -> AttioError {
+    let names = scopes.map(ScopeRules.dashboardName).joined(separator: ", ")
+    return AttioError(
+      status: 403,
+      type: "auth_error",
+      code: "unauthorized",
+      message: "The API Key provided is not authorized to perform the requested action. "
+        + "This request requires scopes: \(names). Admins can change the scopes of the key in "
+        + "Workspace settings -> Developers."
+    )
+  }
+
+  static func invalidBody(field: String) -> AttioError {
+    let problem: JSON = [
+      "code": "invalid_type", "path": [.string(field)], "message": "Required",
+    ]
+    return AttioError(
+      status: 400,
+      type: "invalid_request_error",
+      code: "validation_type",
+      message: "Body payload validation error.",
+      details: [.init(name: "validation_errors", value: [problem])]
+    )
+  }
+
+  private static func unauthorized(_ message: String) -> AttioError {
+    AttioError(status: 401, type: "auth_error", code: "unauthorized", message: message)
+  }
+}

@@ -1,0 +1,137 @@
+import LocalHTTP
+
+/// What stands on records: notes, tasks, comments, meetings; and webhooks.
+extension SandboxThings {
+  /// Threads on a record or on an entry of a list, as the query asks.
+  func threads(query: FormFields) -> [JSON] {
+    let isOnEntry = query["entry_id"] != nil || query["list"] != nil
+    let isOnRecord = query["record_id"] != nil || query["object"] != nil
+    let places =
+      isOnEntry == isOnRecord ? ["record", "entry"] : [isOnEntry ? "entry" : "record"]
+    return places.map { place in
+      [
+        "id": id(["thread_id": workspace.identifier("thread on \(place)")]),
+        "comments": [comment("comment on \(place)")],
+        "created_at": Self.createdAt,
+      ]
+    }
+  }
+
+  func comment(_ name: String) -> JSON {
+    let place = name.hasSuffix("entry") ? "entry" : "record"
+    let entry: JSON = [
+      "entry_id": .string(workspace.identifier("entry")),
+      "list_id": .string(workspace.identifier("list sales")),
+    ]
+    let record: JSON = [
+      "record_id": .string(workspace.identifier("people Ada Lovelace")),
+      "object_id": .string(workspace.identifier("object people")),
+    ]
+    return [
+      "id": id(["comment_id": workspace.identifier(name)]),
+      "thread_id": .string(workspace.identifier("thread on \(place)")),
+      "content_plaintext": "A comment of the sandbox.",
+      "entry": place == "entry" ? entry : nil,
+      "record": place == "record" ? record : nil,
+      "resolved_at": nil,
+      "resolved_by": nil,
+      "created_at": Self.createdAt,
+      "author": actor,
+    ]
+  }
+
+  /// Kinds of which one example is enough; kinds that are absent have none at all.
+  var contents: [String: [JSON]] {
+    [
+      "notes": [note], "tasks": [task], "meetings": [meeting], "call_recordings": [recording],
+      "transcript": [transcript], "webhooks": [webhook], "files": [file],
+    ]
+  }
+
+  private var note: JSON {
+    [
+      "id": id(["note_id": workspace.identifier("note")]),
+      "parent_object": "people",
+      "parent_record_id": .string(workspace.identifier("people Ada Lovelace")),
+      "title": "First note",
+      "meeting_id": nil,
+      "content_plaintext": "A note of the sandbox.",
+      "content_markdown": "A note of the sandbox.",
+      "tags": [],
+      "created_by_actor": actor,
+      "created_at": Self.createdAt,
+    ]
+  }
+
+  private var task: JSON {
+    [
+      "id": id(["task_id": workspace.identifier("task")]),
+      "content_plaintext": "A task of the sandbox.",
+      "deadline_at": nil,
+      "is_completed": false,
+      "linked_records": [],
+      "assignees": [],
+      "created_by_actor": actor,
+      "created_at": Self.createdAt,
+    ]
+  }
+
+  private var meeting: JSON {
+    [
+      "id": id(["meeting_id": workspace.identifier("meeting")]),
+      "title": "A meeting of the sandbox",
+      "description": "",
+      "is_all_day": false,
+      "start": ["datetime": "2025-11-03T18:00:00.000000000Z", "timezone": "UTC"],
+      "end": ["datetime": "2025-11-03T18:30:00.000000000Z", "timezone": "UTC"],
+      "participants": [],
+      "linked_records": [],
+      "created_at": Self.createdAt,
+      "created_by_actor": actor,
+    ]
+  }
+
+  private var recordingID: JSON {
+    id([
+      "meeting_id": workspace.identifier("meeting"),
+      "call_recording_id": workspace.identifier("recording"),
+    ])
+  }
+
+  private var recording: JSON {
+    [
+      "id": recordingID,
+      "status": "completed",
+      "web_url": .string("https://app.attio.com/\(workspace.slug)/calls"),
+      "created_by_actor": actor,
+      "created_at": Self.createdAt,
+    ]
+  }
+
+  private var transcript: JSON {
+    [
+      "id": recordingID,
+      "transcript": [],
+      "raw_transcript": "",
+      "web_url": .string("https://app.attio.com/\(workspace.slug)/calls"),
+    ]
+  }
+
+  private var webhook: JSON {
+    [
+      "target_url": "https://example.com/webhook",
+      "subscriptions": [["event_type": "record.created", "filter": nil]],
+      "id": id(["webhook_id": workspace.identifier("webhook")]),
+      "status": "active",
+      "created_at": Self.createdAt,
+    ]
+  }
+
+  private var file: JSON {
+    [
+      "id": id(["file_id": workspace.identifier("file")]),
+      "name": "file.txt",
+      "created_at": Self.createdAt,
+    ]
+  }
+}

@@ -1,0 +1,47 @@
+import LocalHTTP
+
+/// The flat bodies of `GET /v2/self`.
+enum SelfBody {
+  static let inactive = LocalResponse.json(200, ["active": false])
+
+  static func active(_ token: String, _ record: SandboxToken) -> LocalResponse {
+    let isHostile = record.scenario == .hostileText
+    // A token that is no app's has an identifier of its own.
+    let client = record.clientID ?? SandboxWorkspace.uuid("client of \(token)")
+    let scopes = record.scopes + (isHostile ? [HostileText.scope] : [])
+    return .json(
+      200,
+      [
+        "active": true,
+        "scope": .string(scopes.joined(separator: " ")),
+        "client_id": .string(client),
+        "token_type": "Bearer",
+        "exp": nil,
+        "iat": .number(record.issuedAt),
+        "sub": .string(record.workspace.id),
+        "aud": .string(client),
+        "iss": "attio.com",
+        "authorized_by_workspace_member_id": .string(record.workspace.memberID),
+        "workspace_id": .string(record.workspace.id),
+        "workspace_name": .string(isHostile ? HostileText.name : record.workspace.name),
+        "workspace_slug": .string(record.workspace.slug),
+        "workspace_logo_url": nil,
+      ]
+    )
+  }
+}
+
+/// Text that must not reach a terminal as it is.
+enum HostileText {
+  /// Clears the screen, sets the window's title, rings, reverses the reading direction, hides
+  /// characters, breaks the line, and is far too long.
+  static let name =
+    "Evil\u{1B}[2J\u{1B}]0;owned\u{7} \u{202E}txt.exe\u{202C}\u{2066}\u{200B}\u{FEFF}\u{9B}31m\r\n"
+    + "second line\t\u{8}\u{7F} " + String(repeating: "W\u{301}", count: 5000)
+
+  /// A scope that nobody knows, with an escape sequence in it.
+  static let scope = "unknown\u{1B}[31m_thing:read"
+
+  /// An object's slug with an escape sequence in it.
+  static let slug = "pe\u{1B}[31mople\u{202E}"
+}

@@ -1,0 +1,41 @@
+import LocalHTTP
+
+/// The sandbox's own switches, for demos and tests; nothing like it exists at Attio.
+struct ControlEndpoint {
+  let state: SandboxState
+  let options: Sandbox.Options
+
+  func answer(_ request: LocalRequest) -> LocalResponse {
+    switch request.path {
+    case "/_sandbox/revoke": change(request) { state.revoke($0) }
+    case "/_sandbox/restore": change(request) { state.restore($0) }
+    case "/_sandbox/token": token(request)
+    default: text(404, "There is no such switch: revoke, restore and token exist.")
+    }
+  }
+
+  private func change(_ request: LocalRequest, _ apply: (String) -> Void) -> LocalResponse {
+    // The token alone, `token=…` and `{"token":"…"}` all end with the token.
+    let words = String(decoding: request.body, as: UTF8.self)
+      .split { !$0.isLetter && !$0.isNumber }
+    guard let token = words.last else { return text(400, "Send the token as the body.") }
+    apply(String(token))
+    return LocalResponse(status: 204)
+  }
+
+  private func token(_ request: LocalRequest) -> LocalResponse {
+    let number = Int(request.parameters["workspace"] ?? "1") ?? 0
+    guard let workspace = SandboxWorkspace(index: number) else {
+      return text(400, "A workspace is a number from 1.")
+    }
+    return LocalResponse(
+      status: 200,
+      contentType: "text/plain; charset=utf-8",
+      text: state.issueToken(workspace: workspace, clientID: nil, now: options.now())
+    )
+  }
+
+  private func text(_ status: Int, _ message: String) -> LocalResponse {
+    LocalResponse(status: status, contentType: "text/plain; charset=utf-8", text: message + "\n")
+  }
+}

@@ -1,0 +1,15 @@
+/// The texts that the command `sandbox` prints.
+package enum SandboxCommandSupport {
+  /// The one line that says that the sandbox listens.
+  package static func readyLine(_ sandbox: RunningSandbox) -> String {
+    "sandbox ready api=\(sandbox.apiURL) app=\(sandbox.appURL)"
+  }
+
+  /// A JSON object from each scenario's name to its token, one per line, without a final newline.
+  package static func tokenList() -> String {
+    let lines = SandboxScenario.allCases.map { scenario in
+      "  \(JSON.string(scenario.rawValue).text): \(JSON.string(scenario.token).text)"
+    }
+    return "{\n\(lines.joined(separator: ",\n"))\n}"
+  }
+}

@@ -1,0 +1,79 @@
+import Synchronization
+
+/// What changes while a sandbox runs: tokens that were issued or revoked, codes that wait.
+final class SandboxState: Sendable {
+  private struct Contents {
+    var tokens: [String: SandboxToken] = [:]
+    var revoked: Set<String> = []
+    var codes: [String: AuthorizationCode] = [:]
+    var issued = 0
+  }
+
+  private let contents: Mutex<Contents>
+
+  init(startedAt now: Int) {
+    var initial = Contents()
+    for scenario in SandboxScenario.allCases {
+      initial.tokens[scenario.token] = SandboxToken(
+        scenario: scenario,
+        workspace: scenario.workspace,
+        scopes: scenario.scopes,
+        issuedAt: now - 86_400
+      )
+    }
+    contents = Mutex(initial)
+  }
+
+  /// The token's record; nil for one that was never issued or that is revoked.
+  func token(_ text: String) -> SandboxToken? {
+    contents.withLock { $0.revoked.contains(text) ? nil : $0.tokens[text] }
+  }
+
+  func revoke(_ text: String) {
+    contents.withLock { _ = $0.revoked.insert(text) }
+  }
+
+  func restore(_ text: String) {
+    contents.withLock { _ = $0.revoked.remove(text) }
+  }
+
+  /// Makes a new token of 64 hexadecimal digits; the same sequence of calls gives the same tokens.
+  func issueToken(workspace: SandboxWorkspace, clientID: String?, now: Int) -> String {
+    contents.withLock { contents in
+      contents.issued += 1
+      let text = SHA256.hexadecimal("attio-setup sandbox \(workspace.index) \(contents.issued)")
+      contents.tokens[text] = SandboxToken(
+        scenario: .full,
+        workspace: workspace,
+        scopes: SandboxScenario.allScopes,
+        clientID: clientID,
+        issuedAt: now
+      )
+      return text
+    }
+  }
+
+  func issueCode(_ code: AuthorizationCode) -> String {
+    contents.withLock { contents in
+      contents.issued += 1
+      let text = String(SHA256.hexadecimal("attio-setup code \(contents.issued)").prefix(40))
+      contents.codes[text] = code
+      return text
+    }
+  }
+
+  /// Gives a code away and forgets it: the first exchange uses it up, whatever comes of it.
+  func takeCode(_ text: String) -> AuthorizationCode? {
+    contents.withLock { $0.codes.removeValue(forKey: text) }
+  }
+}
+
+/// What an authorization code stands for until it is exchanged.
+struct AuthorizationCode: Equatable, Sendable {
+  var workspace: SandboxWorkspace
+  var redirectURI: String
+  /// The PKCE challenge, where the client sent one.
+  var challenge: String?
+  /// Seconds since 1970.
+  var expiresAt: Int
+}
