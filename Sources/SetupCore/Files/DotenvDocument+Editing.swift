@@ -1,6 +1,8 @@
 extension DotenvDocument {
   /// Gives the document with a variable set: every live assignment gets the value, because readers
-  /// take the first or the last; where there is none, a line is added at the end.
+  /// take the first or the last; where there is none, a line is added.
+  ///
+  /// `NAME: value` gets it too, for the 6 of 33 readers that take it, but does not count as live.
   ///
   /// - Throws: `invalidName`, `unwritableValue`, `openQuote` or `severalAssignments` where no edit
   ///   is safe, `unsafeEdit` where the result does not read as intended.
@@ -9,17 +11,14 @@ extension DotenvDocument {
     to value: Secret
   ) throws(DotenvError) -> DotenvDocument {
     guard Self.isWritableName(name) else { throw .invalidName }
-    let pairs = livePairs(of: name)
-    let edited: DotenvDocument
-    if pairs.isEmpty {
+    var edits: [Edit] = []
+    for pair in pairs(of: name) {
+      edits.append(try edit(of: pair, to: value))
+    }
+    var edited = try applying(edits)
+    if livePairs(of: name).isEmpty {
       let spelling = try spelling(of: value, keeping: .bare, at: nil)
-      edited = try inserting(line: Array(name.utf8) + [.equals] + spelling)
-    } else {
-      var edits: [Edit] = []
-      for pair in pairs {
-        edits.append(try edit(of: pair, to: value))
-      }
-      edited = try applying(edits)
+      edited = try edited.inserting(line: Array(name.utf8) + [.equals] + spelling)
     }
     try check(edited, reads: name, as: value)
     return edited
@@ -73,13 +72,14 @@ extension DotenvDocument {
   }
 
   /// Finds where a value goes in `K=`: directly after the separator, where shells look for it, or
-  /// after one blank where `K = ` has them on both sides.
+  /// after one blank where `K = ` has them on both sides and where `K: ` needs one.
   private func placeForValue(of pair: DotenvPair) -> Range<Int> {
     let start = pair.separatorEnd
     let end = bytes[start...].firstIndex { !$0.isBlank } ?? bytes.count
     let hasComment = end < bytes.count && bytes[end] == .hash
     let hasBlankBefore = bytes[pair.name.upperBound].isBlank
-    let place = hasBlankBefore && end - start >= (hasComment ? 2 : 1) ? start + 1 : start
+    let isSpaced = hasBlankBefore && end - start >= (hasComment ? 2 : 1)
+    let place = isSpaced || pair.separator == .colon ? start + 1 : start
     return place..<place
   }
 
@@ -119,12 +119,11 @@ extension DotenvDocument {
     guard isSet, isElseSame else { throw .unsafeEdit }
   }
 
-  /// Gives name and spelled value of every pair but the live ones of one variable.
+  /// Gives name and spelled value of every pair but those of one variable.
   private func spellings(except name: String) -> [(ArraySlice<UInt8>, ArraySlice<UInt8>)] {
     let wanted = Array(name.utf8)
     return lines.compactMap(\.pair).compactMap { pair in
-      guard pair.separator == .colon || !bytes[pair.name].elementsEqual(wanted) else { return nil }
-      return (bytes[pair.name], bytes[pair.value])
+      bytes[pair.name].elementsEqual(wanted) ? nil : (bytes[pair.name], bytes[pair.value])
     }
   }
 }

@@ -24,13 +24,12 @@ extension DotenvDocument {
   /// The index of the line before which a new one goes: the end, after any commented-out assignment
   /// (node 20.12 to 22.0 takes those), but before what would swallow it.
   ///
-  /// That is a quote never closed (shells run what stands before it), lines without `=` (node 20
-  /// takes them as part of the next name) and a last line that ends in a backslash (shells join the
-  /// next one). Never first after a byte order mark: 19 of 33 readers lose that line or refuse.
+  /// That is a quote never closed (shells run what stands before it), what node 20 takes as part of
+  /// the next name, and a last line that ends in a backslash (shells join the next one). Never first after a byte order mark: 19 of 33 readers lose that line or refuse.
   var indexForNewLine: Int {
     var index = lines.firstIndex { $0.leavesQuoteOpen } ?? lines.count
-    let tail = lines[..<index].lastIndex { $0.pair != nil }.map { $0 + 1 } ?? 0
-    index = lines[tail..<index].firstIndex { $0.kind == .other } ?? index
+    let tail = lines[..<index].lastIndex { $0.pair?.separator == .equals }.map { $0 + 1 } ?? 0
+    index = lines[tail..<index].firstIndex(where: joinsNextName) ?? index
     index = indexBeforeContinuation(of: index)
     return index == 0 && startsWithMark ? lines.count : index
   }
@@ -45,6 +44,17 @@ extension DotenvDocument {
   }
 
   var startsWithMark: Bool { bytes.starts(with: byteOrderMark) }
+
+  /// Whether node 20 takes the line as part of the next name: it skips only lines that are empty or
+  /// begin with `#`, and looks for the next `=` from all others.
+  private func joinsNextName(_ line: DotenvLine) -> Bool {
+    switch line.kind {
+    case .blank: !line.body.isEmpty
+    case .comment: bytes[line.body.lowerBound] != .hash
+    case .pair(let pair): pair.separator == .colon
+    case .other: true
+    }
+  }
 
   private func endsInBackslash(_ line: DotenvLine) -> Bool {
     bytes[line.body].last == .backslash

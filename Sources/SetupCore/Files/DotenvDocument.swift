@@ -55,10 +55,13 @@ package struct DotenvDocument: Equatable, Sendable {
 
 extension DotenvDocument {
   func livePairs(of name: String) -> [DotenvPair] {
+    pairs(of: name).filter { $0.separator == .equals }
+  }
+
+  /// The assignments of a variable, those with a colon too.
+  func pairs(of name: String) -> [DotenvPair] {
     let wanted = Array(name.utf8)
-    return lines.compactMap(\.pair).filter {
-      $0.separator == .equals && bytes[$0.name].elementsEqual(wanted)
-    }
+    return lines.compactMap(\.pair).filter { bytes[$0.name].elementsEqual(wanted) }
   }
 
   func value(of pair: DotenvPair) -> String? {

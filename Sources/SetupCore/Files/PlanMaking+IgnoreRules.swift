@@ -69,7 +69,7 @@ extension PlanMaker {
     }
     if let rule = deeperException(answer) {
       notes.append(
-        "Line \(rule.line) of \(rule.file) takes \(name) back, and its rules win over those of "
+        "Line \(rule.line) of \(DisplayText.visible(rule.file.utf8)) takes \(name) back, and its rules win over those of "
           + "\(Self.ignoreFileName): remove that line, or git will offer to commit the token."
       )
     } else if !answer.isIgnored, !isEnvFileInProject {
@@ -91,7 +91,7 @@ extension PlanMaker {
       let rule = answer.rule, rule.file.hasSuffix("/\(Self.ignoreFileName)")
     else { return nil }
     let file = rule.file.hasPrefix("/") ? rule.file : "\(root)/\(rule.file)"
-    let own = inputs.ignoreFile.path
+    let own = inputs.ignoreFile.resolvedPath
     let folder = own.dropLast(Self.ignoreFileName.count)
     return file != own && file.hasPrefix(folder) ? rule : nil
   }
