@@ -99,9 +99,16 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // A small program that the tests of the terminal run in a pseudo-terminal, and let crash there.
+    .executableTarget(
+      name: "terminal-probe",
+      dependencies: ["SetupCore", "TerminalUI"],
+      path: "Tests/TerminalProbe",
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "TerminalUITests",
-      dependencies: ["SetupCore", "TerminalUI", "TestSupport"],
+      dependencies: ["SetupCore", "TerminalUI", "TestSupport", "terminal-probe"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,0 +1,114 @@
+import SetupCore
+
+/// What follows `ESC [` or `ESC O`, and the key it stands for.
+///
+/// Sources: ECMA-48 section 5.4 (the form), the xterm control sequences document (function keys and
+/// modifiers), the kitty keyboard protocol and xterm's modifyOtherKeys, which an earlier program may have
+/// left switched on.
+struct ControlSequence: Sendable {
+  /// Parameters and intermediate bytes; longer ones than any known are cut, their end is still found.
+  private(set) var body: [UInt8] = []
+
+  private static let longestBody = 64
+
+  mutating func append(_ byte: UInt8) {
+    if body.count < Self.longestBody { body.append(byte) }
+  }
+
+  var isEmpty: Bool { body.isEmpty }
+
+  /// Whether the body is a plain number, as in `ESC [ 3 $` of rxvt for Shift-Delete.
+  var isNumber: Bool { !body.isEmpty && body.allSatisfy { (0x30...0x39).contains($0) } }
+
+  func startsPaste(final: UInt8) -> Bool {
+    final == UInt8(ascii: "~") && body == Array("200".utf8)
+  }
+
+  /// The key of a sequence that began with `ESC [`; nil for reports, answers and keys without a meaning.
+  func controlKey(final: UInt8) -> Key? {
+    guard let parameters = keyParameters else { return nil }
+    switch final {
+    case UInt8(ascii: "Z"): return .backTab
+    case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "@"):
+      return Self.numberedKey(parameters)
+    case UInt8(ascii: "u"):
+      return Self.codedKey(
+        code: parameters.first ?? 0,
+        modifiers: parameters.dropFirst().first ?? 1
+      )
+    default: return Self.cursorKey(final)
+    }
+  }
+
+  /// The key of a sequence that began with `ESC O`.
+  func applicationKey(final: UInt8) -> Key? {
+    if final == UInt8(ascii: "M") { return .enter }
+    return Self.cursorKey(final)
+  }
+
+  /// The parameters as numbers; nil for a private sequence (an answer or a mouse report), for one with
+  /// intermediate bytes and for the release of a key.
+  private var keyParameters: [Int]? {
+    guard body.allSatisfy({ (0x30...0x3B).contains($0) }) else { return nil }
+    var numbers: [Int] = []
+    for field in body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
+      let parts = field.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      if numbers.count == 1, parts.dropFirst().first.map(Self.number) == Self.releaseEvent {
+        return nil
+      }
+      numbers.append(parts.first.map(Self.number) ?? 0)
+    }
+    return numbers
+  }
+
+  private static let releaseEvent = 3
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int {
+    digits.prefix(9).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  }
+
+  private static func cursorKey(_ final: UInt8) -> Key? {
+    switch final {
+    // Lower case: rxvt with Shift or Control.
+    case UInt8(ascii: "A"), UInt8(ascii: "a"): .up
+    case UInt8(ascii: "B"), UInt8(ascii: "b"): .down
+    case UInt8(ascii: "C"), UInt8(ascii: "c"): .right
+    case UInt8(ascii: "D"), UInt8(ascii: "d"): .left
+    case UInt8(ascii: "H"): .home
+    case UInt8(ascii: "F"): .end
+    default: nil
+    }
+  }
+
+  private static func numberedKey(_ parameters: [Int]) -> Key? {
+    switch parameters.first {
+    case 1, 7: .home
+    case 4, 8: .end
+    case 3: .delete
+    case 5: .pageUp
+    case 6: .pageDown
+    case 27 where parameters.count == 3:
+      codedKey(code: parameters[2], modifiers: parameters[1])
+    default: nil
+    }
+  }
+
+  /// A key by its code point, with modifiers as 1 + shift 1 + alt 2 + control 4.
+  private static func codedKey(code: Int, modifiers: Int) -> Key? {
+    let pressed = max(modifiers - 1, 0)
+    let hasShift = pressed & 1 != 0
+    let hasControl = pressed & 4 != 0
+    switch code {
+    case 9: return hasShift ? .backTab : .tab
+    case 13, 57_414: return .enter
+    case 27: return .escape
+    case 127, 8: return .backspace
+    default: break
+    }
+    let isPrivate = (0xE000...0xF8FF).contains(code)
+    guard code >= 0x20, !isPrivate, let scalar = Unicode.Scalar(UInt32(code)) else { return nil }
+    if pressed & ~1 == 0 { return .character(Character(scalar)) }
+    guard hasControl, scalar.properties.isAlphabetic else { return nil }
+    return Character(scalar).lowercased().first.map(Key.control)
+  }
+}

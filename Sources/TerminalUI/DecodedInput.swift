@@ -1,0 +1,7 @@
+import SetupCore
+
+/// What the bytes of a terminal mean.
+enum DecodedInput: Equatable, Sendable {
+  case key(Key)
+  case paste(FileContent)
+}

@@ -1,0 +1,222 @@
+import SetupCore
+import Testing
+
+@testable import TerminalUI
+
+/// Bytes as a terminal sends them, and what they mean; true however the reads cut them.
+struct DecoderRow: CustomTestStringConvertible, Sendable {
+  let bytes: [UInt8]
+  let expected: [DecodedInput]
+
+  init(_ text: String, _ keys: Key...) {
+    bytes = Array(text.utf8)
+    expected = keys.map(DecodedInput.key)
+  }
+
+  init(_ bytes: [UInt8], _ expected: DecodedInput...) {
+    self.bytes = bytes
+    self.expected = expected
+  }
+
+  var testDescription: String { String(decoding: bytes, as: UTF8.self).debugDescription }
+}
+
+struct KeyDecoderTests {
+  static let keys = [
+    DecoderRow("\r", .enter),
+    DecoderRow("\n", .enter),
+    DecoderRow("\t", .tab),
+    DecoderRow("\u{7F}", .backspace),
+    DecoderRow("\u{8}", .backspace),
+    DecoderRow("\u{3}", .control("c")),
+    DecoderRow("\u{C}", .control("l")),
+    DecoderRow("\u{1C}", .control("\\")),
+    DecoderRow("\0"),
+    DecoderRow("a Z", .character("a"), .character(" "), .character("Z")),
+    DecoderRow("é", .character("é")),
+    DecoderRow("中", .character("中")),
+    DecoderRow("😀", .character("😀")),
+    DecoderRow("\u{1B}[A", .up),
+    DecoderRow("\u{1B}[B", .down),
+    DecoderRow("\u{1B}[C", .right),
+    DecoderRow("\u{1B}[D", .left),
+    DecoderRow("\u{1B}OA", .up),
+    DecoderRow("\u{1B}OM", .enter),
+    DecoderRow("\u{1B}[H", .home),
+    DecoderRow("\u{1B}OH", .home),
+    DecoderRow("\u{1B}[1~", .home),
+    DecoderRow("\u{1B}[7~", .home),
+    DecoderRow("\u{1B}[F", .end),
+    DecoderRow("\u{1B}[4~", .end),
+    DecoderRow("\u{1B}[8~", .end),
+    DecoderRow("\u{1B}[3~", .delete),
+    DecoderRow("\u{1B}[5~", .pageUp),
+    DecoderRow("\u{1B}[6~", .pageDown),
+    DecoderRow("\u{1B}[Z", .backTab),
+    DecoderRow("\u{1B}[A\u{1B}[A\u{1B}[B", .up, .up, .down),
+    DecoderRow("j\r", .character("j"), .enter),
+    DecoderRow("\u{1B}\r", .escape, .enter),
+    DecoderRow("\u{1B}\u{3}", .escape, .control("c")),
+  ]
+
+  static let modifiedKeys = [
+    DecoderRow("\u{1B}[1;5C", .right),
+    DecoderRow("\u{1B}[1;2A", .up),
+    DecoderRow("\u{1B}[1;2H", .home),
+    DecoderRow("\u{1B}[3;5~", .delete),
+    DecoderRow("\u{1B}[3$", .delete),
+    DecoderRow("\u{1B}[3^", .delete),
+    DecoderRow("\u{1B}[a", .up),
+    DecoderRow("\u{1B}Oc", .right),
+    DecoderRow("\u{1B}O5D", .left),
+    DecoderRow("\u{1B}\u{1B}[A", .up),
+    DecoderRow("\u{1B}[97u", .character("a")),
+    DecoderRow("\u{1B}[13u", .enter),
+    DecoderRow("\u{1B}[27u", .escape),
+    DecoderRow("\u{1B}[9;2u", .backTab),
+    DecoderRow("\u{1B}[99;5u", .control("c")),
+    DecoderRow("\u{1B}[27;5;99~", .control("c")),
+    DecoderRow("\u{1B}[99;5:1u", .control("c")),
+  ]
+
+  static let swallowed = [
+    "\u{1B}[I", "\u{1B}[O", "\u{1B}[24;80R", "\u{1B}[?62;22c", "\u{1B}[>0;276;0c",
+    "\u{1B}[?2026;2$y",
+    "\u{1B}[<0;10;20M", "\u{1B}[<0;10;20m", "\u{1B}[M !!", "\u{1B}[32;10;20M",
+    "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}",
+    "\u{1B}P>|XTerm(367)\u{1B}\\", "\u{1B}_Gi=31;OK\u{1B}\\", "\u{1B}[2~", "\u{1B}[15~",
+    "\u{1B}[1;5P",
+    "\u{1B}OP", "\u{1B}[[A", "\u{1B}x", "\u{1B}é", "\u{1B}\u{7F}", "\u{1B}[201~", "\u{1B}[57441;1u",
+    "\u{1B}[97;1:3u", "\u{1B}[?1u", "\u{1B}[97;3u", "\u{1B}[4;600;800t", "\u{1B}[8;24;80t",
+  ].map { DecoderRow($0 + "q", .character("q")) }
+
+  static let broken = [
+    DecoderRow([0xFF, 0x71], .key(.character("q"))),
+    DecoderRow([0xC3, 0x71], .key(.character("q"))),
+    DecoderRow([0xE4, 0xB8, 0x0D], .key(.enter)),
+    DecoderRow([0xC2, 0x9B, 0x71], .key(.character("q"))),
+    DecoderRow([0xED, 0xA0, 0x80, 0x71], .key(.character("q"))),
+    DecoderRow("\u{1B}[12\u{3}", .control("c")),
+    DecoderRow("\u{1B}]0;title\u{3}", .control("c")),
+    DecoderRow("\u{1B}[12\u{1B}[A", .up),
+    DecoderRow("\u{1B}Pabc\u{1B}[A", .up),
+    DecoderRow("\u{1B}[M!\u{3}", .control("c")),
+  ]
+
+  static let pastes = [
+    DecoderRow(paste("token"), .paste(FileContent("token"))),
+    DecoderRow(paste(""), .paste(FileContent(""))),
+    DecoderRow(paste("A=1\r\nB=2\n"), .paste(FileContent("A=1\r\nB=2\n"))),
+    DecoderRow(paste("\u{1B}[A\u{3}\u{1B}[200~"), .paste(FileContent("\u{1B}[A\u{3}\u{1B}[200~"))),
+    DecoderRow(paste("\u{1B}[201\u{1B}[20"), .paste(FileContent("\u{1B}[201\u{1B}[20"))),
+    DecoderRow(paste("a") + [0x0D], .paste(FileContent("a")), .key(.enter)),
+    DecoderRow(
+      Array("x".utf8) + paste("é") + paste("b"),
+      .key(.character("x")),
+      .paste(FileContent("é")),
+      .paste(FileContent("b"))
+    ),
+  ]
+
+  static func paste(_ text: String) -> [UInt8] { Array("\u{1B}[200~\(text)\u{1B}[201~".utf8) }
+
+  @Test(arguments: keys + modifiedKeys + swallowed + broken + pastes)
+  func `means the same whether it comes at once or in pieces`(_ row: DecoderRow) {
+    for cut in 0...row.bytes.count {
+      var decoder = KeyDecoder()
+      let first = decoder.decode(Array(row.bytes[..<cut]))
+      let second = decoder.decode(Array(row.bytes[cut...]))
+      #expect(first + second == row.expected, "cut at \(cut)")
+      #expect(decoder.silence == nil)
+    }
+  }
+
+  @Test(arguments: keys + modifiedKeys + swallowed + broken + pastes)
+  func `means the same byte by byte`(_ row: DecoderRow) {
+    var decoder = KeyDecoder()
+    #expect(row.bytes.flatMap { decoder.decode([$0]) } == row.expected)
+  }
+
+  @Test(arguments: [
+    ("\u{1B}", [Key.escape]), ("\u{1B}\u{1B}", [.escape, .escape]), ("\u{1B}[", []),
+    ("\u{1B}[1;", []),
+    ("\u{1B}O", []), ("\u{1B}]0;t", []), ("\u{1B}P1\u{1B}", []), ("\u{1B}[M!", []),
+    ("\u{1B}[[", []),
+  ])
+  func `silence decides about what is incomplete`(_ text: String, _ expected: [Key]) {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(Array(text.utf8)) == [])
+    #expect(decoder.silence != nil)
+    #expect(decoder.settle() == expected.map(DecodedInput.key))
+    #expect(decoder.silence == nil)
+    #expect(decoder.decode([0x71]) == [.key(.character("q"))])
+  }
+
+  @Test func `an Esc waits longer than the bytes of a sequence are apart`() throws {
+    var decoder = KeyDecoder()
+    _ = decoder.decode([0x1B])
+    #expect(try #require(decoder.silence) >= .milliseconds(40))
+  }
+
+  @Test func `a paste whose end never comes does not make the program deaf`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(Array("\u{1B}[200~half\u{1B}[2".utf8)) == [])
+    #expect(decoder.silence == .seconds(1))
+    #expect(decoder.settle() == [.paste(FileContent("half\u{1B}[2"))])
+    #expect(decoder.decode([0x03]) == [.key(.control("c"))])
+  }
+
+  @Test(arguments: [100_000, 1_048_576, 3_000_000])
+  func `a long paste is one event`(_ length: Int) {
+    let content = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) | 0x20 }
+    let bytes = Array("\u{1B}[200~".utf8) + content + Array("\u{1B}[201~".utf8)
+    var decoder = KeyDecoder()
+    let events = chunks(of: bytes, size: 4_095).flatMap { decoder.decode($0) }
+    #expect(events == [.paste(FileContent(content))])
+  }
+
+  @Test func `a paste beyond the limit is cut and the rest is no key`() {
+    let content = [UInt8](repeating: 0x61, count: PasteCollector.limit + 10_000)
+    let bytes = Array("\u{1B}[200~".utf8) + content + Array("\u{1B}[201~q".utf8)
+    var decoder = KeyDecoder()
+    let events = chunks(of: bytes, size: 65_536).flatMap { decoder.decode($0) }
+    let kept = FileContent(Array(content.prefix(PasteCollector.limit)))
+    #expect(events == [.paste(kept), .key(.character("q"))])
+  }
+
+  @Test func `no bytes leave it in a state that it does not leave`() {
+    var random = SeededRandom(seed: 7)
+    let alphabet =
+      Array("\u{1B}\u{1B}\u{1B}[[]OPM~;:0123456789$<?u\\ab\r".utf8) + [
+        0x80, 0xC3, 0xE4, 0xF0, 0x07,
+      ]
+    for _ in 0..<5_000 {
+      var decoder = KeyDecoder()
+      for _ in 0..<4 {
+        let count = Int.random(in: 1...24, using: &random)
+        _ = decoder.decode((0..<count).compactMap { _ in alphabet.randomElement(using: &random) })
+      }
+      _ = decoder.settle()
+      #expect(decoder.silence == nil)
+      #expect(decoder.decode([0x03]) == [.key(.control("c"))])
+    }
+  }
+
+  private func chunks(of bytes: [UInt8], size: Int) -> [[UInt8]] {
+    stride(from: 0, to: bytes.count, by: size).map {
+      Array(bytes[$0..<min($0 + size, bytes.count)])
+    }
+  }
+}
+
+/// The same numbers in every run: the constants are those of Knuth's MMIX.
+private struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
+}

@@ -1,0 +1,16 @@
+import SetupCore
+import Testing
+
+@testable import TerminalUI
+
+struct RoleStyleTests {
+  @Test(arguments: [Role.focus, .key, .success, .warning, .error, .link, .title])
+  func `what matters can be told apart without colour`(_ role: Role) {
+    #expect(RoleStyle.style(of: role).attributeBits != RoleStyle.style(of: .plain).attributeBits)
+  }
+
+  @Test func `the selection is reversed and keeps the user's colours`() {
+    #expect(RoleStyle.style(of: .focus).foreground == nil)
+    #expect(RoleStyle.style(of: .focus).attributeBits == 8)
+  }
+}
