@@ -74,6 +74,8 @@ struct AuthorizationCode: Equatable, Sendable {
   var redirectURI: String
   /// The PKCE challenge, where the client sent one.
   var challenge: String?
+  /// How the exchange misbehaves, where a test asked for it.
+  var fault: ExchangeFault?
   /// Seconds since 1970.
   var expiresAt: Int
 }

@@ -199,6 +199,26 @@ struct SandboxOAuthTests {
     }
   }
 
+  @Test(arguments: [
+    ("server_error", 503, "503 Service"), ("html_error", 200, "<!doctype html>"),
+    ("no_token", 200, #"{"token_type":"Bearer"}"#), ("slow", 200, "access_token"),
+    ("unknown", 200, "access_token"),
+  ])
+  func `an exchange misbehaves where a test asks for it`(
+    fault: String,
+    status: Int,
+    text: String
+  ) async throws {
+    try await withSandbox(.init(slowDelay: .milliseconds(200))) { sandbox in
+      let code = try await sandbox.code(extra: "&sandbox_exchange=\(fault)")
+      let start = ContinuousClock.now
+      let answer = try await sandbox.exchange(code)
+      #expect(answer.status == status)
+      #expect(answer.text.contains(text))
+      #expect((ContinuousClock.now - start >= .milliseconds(200)) || fault != "slow")
+    }
+  }
+
   @Test func `introspection gives what self gives`() async throws {
     try await withSandbox { sandbox in
       let token = SandboxScenario.readOnly.token

@@ -17,6 +17,20 @@ struct ScenarioFailures {
     }
   }
 
+  /// What a proxy in front of Attio says when nobody answers behind it.
+  static let serverError = LocalResponse.html(
+    503,
+    title: "503 Service Temporarily Unavailable",
+    text: "The upstream server did not answer."
+  )
+
+  /// What a network says that wants a sign-in first.
+  static let captivePortal = LocalResponse.html(
+    200,
+    title: "Sign in to Hotel Wi-Fi",
+    text: "Enter your room number."
+  )
+
   private static let planLimit = AttioError(
     status: 403,
     type: "auth_error",
@@ -39,8 +53,8 @@ struct ScenarioFailures {
   /// Answers that Attio's API did not write.
   private static func foreign(_ scenario: SandboxScenario) -> LocalResponse? {
     switch scenario {
-    case .serverError: .html(503, title: "503 Service Temporarily Unavailable", text: "upstream")
-    case .htmlError: .html(200, title: "Sign in to Hotel Wi-Fi", text: "Enter your room number.")
+    case .serverError: serverError
+    case .htmlError: captivePortal
     case .badJSON:
       LocalResponse(
         status: 200,

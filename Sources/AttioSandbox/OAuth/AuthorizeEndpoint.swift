@@ -35,6 +35,7 @@ struct AuthorizeEndpoint {
         workspace: workspace,
         redirectURI: redirectURI,
         challenge: query["code_challenge"],
+        fault: query["sandbox_exchange"].flatMap(ExchangeFault.init),
         expiresAt: options.now() + options.codeLifetime
       )
       return redirect(to: redirectURI, fields: [("code", state.issueCode(code))], query: query)

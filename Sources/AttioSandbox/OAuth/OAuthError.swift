@@ -27,4 +27,9 @@ struct OAuthError: Error, Equatable {
     code: "invalid_client",
     description: "The client identifier or the client secret is wrong."
   )
+
+  static let unsupportedGrantType = OAuthError(
+    code: "unsupported_grant_type",
+    description: "The grant type is authorization_code."
+  )
 }

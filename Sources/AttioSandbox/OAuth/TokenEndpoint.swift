@@ -8,31 +8,38 @@ struct TokenEndpoint {
 
   func answer(_ request: LocalRequest) -> LocalResponse {
     do throws(OAuthError) {
-      let token = try exchange(request)
-      var response = LocalResponse.json(
-        200,
-        ["access_token": .string(token), "token_type": "Bearer"]
-      )
-      response.headers.append(LocalHeader("Cache-Control", "no-store"))
+      let code = try takeCode(request)
+      if let response = code.fault?.response { return response }
+      var response = granted(code)
+      if code.fault == .slow { response.delay = options.slowDelay }
       return response
     } catch {
       return error.response
     }
   }
 
-  private func exchange(_ request: LocalRequest) throws(OAuthError) -> String {
+  private func granted(_ code: AuthorizationCode) -> LocalResponse {
+    let token = state.issueToken(
+      workspace: code.workspace,
+      clientID: Sandbox.clientID,
+      now: options.now()
+    )
+    var response = LocalResponse.json(
+      200,
+      ["access_token": .string(token), "token_type": "Bearer"]
+    )
+    response.headers.append(LocalHeader("Cache-Control", "no-store"))
+    return response
+  }
+
+  private func takeCode(_ request: LocalRequest) throws(OAuthError) -> AuthorizationCode {
     let type = request.header("Content-Type")?.lowercased() ?? ""
     guard type.hasPrefix("application/x-www-form-urlencoded") else {
       throw .invalidRequest("The body is application/x-www-form-urlencoded.")
     }
     let form = request.form
     try checkClient(form)
-    guard form["grant_type"] == "authorization_code" else {
-      throw OAuthError(
-        code: "unsupported_grant_type",
-        description: "The grant type is authorization_code."
-      )
-    }
+    guard form["grant_type"] == "authorization_code" else { throw .unsupportedGrantType }
     guard let text = form["code"], !text.isEmpty else {
       throw .invalidRequest("The parameter code is missing.")
     }
@@ -40,11 +47,7 @@ struct TokenEndpoint {
       throw .invalidGrant("The authorization code is invalid, was used, or has expired.")
     }
     try check(form, against: code)
-    return state.issueToken(
-      workspace: code.workspace,
-      clientID: Sandbox.clientID,
-      now: options.now()
-    )
+    return code
   }
 
   private func checkClient(_ form: FormFields) throws(OAuthError) {
