@@ -89,6 +89,7 @@ extension TLSProblem {
     case .unknownIssuer:
       "The server's certificate comes from an authority that is not trusted here."
     case .wrongHost: "The server's certificate is for another host name."
+    case .refused: "The server's certificate was not accepted: \(words)."
     case .unreadableBundle: "The file of certificate authorities could not be used."
     case .handshake: "The encrypted connection could not be agreed on: \(words)."
     }

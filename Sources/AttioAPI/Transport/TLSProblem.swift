@@ -7,6 +7,8 @@ package struct TLSProblem: Equatable, Sendable {
     case selfSigned
     case unknownIssuer
     case wrongHost
+    /// The certificate was refused and the library does not say why (GnuTLS seldom does).
+    case refused
     case unreadableBundle
     case handshake
   }
@@ -30,13 +32,17 @@ package struct TLSProblem: Equatable, Sendable {
   /// - Parameter words: libcurl's error text after a failed verification (its code 60).
   package init(verification words: String) {
     let text = words.lowercased()
-    self.init(Self.causes.first { text.contains($0.mark) }?.cause ?? .unknownIssuer, words: words)
+    self.init(Self.causes.first { text.contains($0.mark) }?.cause ?? .refused, words: words)
   }
 
   /// The first match counts: "self-signed certificate in certificate chain" is an authority that
   /// nobody here trusts, not a self-signed server.
   private static let causes: [(mark: String, cause: Cause)] = [
     ("in certificate chain", .unknownIssuer),
+    ("issuer certificate", .unknownIssuer),
+    ("unable to verify the first certificate", .unknownIssuer),
+    ("unknown authority", .unknownIssuer),
+    ("unknown ca", .unknownIssuer),
     ("not yet valid", .notYetValid),
     ("not yet activated", .notYetValid),
     ("activation date", .notYetValid),

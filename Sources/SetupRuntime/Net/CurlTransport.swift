@@ -87,7 +87,7 @@ extension TLSProblem {
   /// Whether the server showed a certificate that was then refused.
   fileprivate var hasCertificate: Bool {
     switch cause {
-    case .expired, .notYetValid, .selfSigned, .unknownIssuer, .wrongHost: true
+    case .expired, .notYetValid, .selfSigned, .unknownIssuer, .wrongHost, .refused: true
     case .unreadableBundle, .handshake: false
     }
   }
