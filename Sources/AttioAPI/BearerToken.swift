@@ -24,8 +24,10 @@ package struct BearerToken: Equatable, Sendable {
   package func headerValue() -> String { "Bearer " + text }
 
   private static func isReference(_ text: String) -> Bool {
-    if text.contains("://") || text.contains("${") || text.hasPrefix("$") { return true }
-    return text.hasPrefix("<") && text.hasSuffix(">") || text.hasPrefix("{{")
+    let marks = ["://", "${", "$(", "{{"]
+    if marks.contains(where: { text.contains($0) }) { return true }
+    if text.hasPrefix("$") || text.hasPrefix("`") { return true }
+    return text.hasPrefix("<") && text.hasSuffix(">") || text.hasPrefix("%") && text.hasSuffix("%")
   }
 }
 
