@@ -1,0 +1,24 @@
+/// What the user wants, whatever key says it.
+package enum Intent: String, CaseIterable, Sendable {
+  case confirm
+  case back
+  case up
+  case down
+  case pageUp
+  case pageDown
+  case first
+  case last
+  case toggle
+  case raise
+  case lower
+  case preset
+  case selectNone
+  case filter
+  case erase
+  case clear
+  case openLink
+  case copyLink
+  case useSandboxToken
+  case help
+  case repaint
+}

@@ -1,0 +1,147 @@
+/// A place where keys have their meaning.
+package enum KeyContext: String, CaseIterable, Sendable {
+  case project
+  case token
+  case sandboxToken
+  case tokenGuide
+  case scopes
+  case scopesFilter
+  case review
+  case applying
+  case choice
+  case done
+  case help
+  case leaving
+}
+
+/// One row of the key table: what a key does at a place, and how the footer and the help say it.
+package struct KeyBinding: Equatable, Sendable {
+  /// The keys, any of which will do.
+  package var keys: [Key]
+  /// What the footer calls the keys.
+  package var name: String
+  /// What the footer says they do, one or two words.
+  package var hint: String
+  /// What they ask for.
+  package var intent: Intent
+  /// Whether the footer has the row, or only the help.
+  package var isInFooter: Bool
+
+  init(_ name: String, _ keys: [Key], _ hint: String, _ intent: Intent, footer: Bool = true) {
+    self.keys = keys
+    self.name = name
+    self.hint = hint
+    self.intent = intent
+    isInFooter = footer
+  }
+}
+
+/// The one table from which the keys, the footer and the help are made.
+package enum KeyMap {
+  /// The rows for a place, the most important first.
+  package static func bindings(for context: KeyContext) -> [KeyBinding] {
+    specific(context) + everywhere(context)
+  }
+
+  /// What a key asks for at a place; nil where it has no meaning there.
+  package static func intent(for key: Key, in context: KeyContext) -> Intent? {
+    bindings(for: context).first { $0.keys.contains(key) }?.intent
+  }
+
+  private static func specific(_ context: KeyContext) -> [KeyBinding] {
+    switch context {
+    case .project: [enter("choose")] + choosing + [escape("leave")]
+    case .token: token
+    case .sandboxToken:
+      [KeyBinding("Ctrl-T", [.control("t")], "paste the sandbox's token", .useSandboxToken)] + token
+    case .tokenGuide:
+      [
+        enter("paste the token"),
+        KeyBinding("o", [.character("o")], "open page", .openLink),
+        KeyBinding("c", [.character("c")], "copy link", .copyLink),
+        escape("back"),
+      ] + scrolling
+    case .scopes: scopes
+    case .scopesFilter: [enter("keep"), escape("clear"), erase] + moving
+    case .review:
+      [enter("write"), toggle("on/off")] + choosing + [escape("back")]
+    case .applying: [escape("stop")]
+    case .choice: [enter("choose")] + choosing + [escape("back")]
+    case .done: [enter("close"), escape("close")] + scrolling
+    case .help: [enter("close"), escape("close")] + scrolling
+    case .leaving: [enter("leave"), escape("stay")]
+    }
+  }
+
+  private static var scopes: [KeyBinding] {
+    [
+      enter("continue"),
+      toggle("change"),
+      KeyBinding("p", [.character("p")], "preset", .preset),
+      KeyBinding("/", [.character("/")], "filter", .filter),
+      escape("back"),
+      KeyBinding("→ +", [.right, .character("+")], "more access", .raise, footer: false),
+      KeyBinding("← -", [.left, .character("-")], "less access", .lower, footer: false),
+      KeyBinding("n", [.character("n")], "none at all", .selectNone, footer: false),
+    ] + moving
+  }
+
+  private static func everywhere(_ context: KeyContext) -> [KeyBinding] {
+    let repaint = KeyBinding("Ctrl-L", [.control("l")], "draw again", .repaint, footer: false)
+    guard context != .help, context != .leaving, context != .scopesFilter else { return [repaint] }
+    return [KeyBinding("?", [.character("?")], "help", .help), repaint]
+  }
+
+  private static func enter(_ hint: String) -> KeyBinding {
+    KeyBinding("Enter", [.enter], hint, .confirm)
+  }
+
+  private static func escape(_ hint: String) -> KeyBinding {
+    KeyBinding("Esc", [.escape], hint, .back)
+  }
+
+  private static func toggle(_ hint: String) -> KeyBinding {
+    KeyBinding("Space", [.character(" ")], hint, .toggle)
+  }
+
+  private static let token =
+    [enter("continue")] + choosing + [
+      escape("back"),
+      KeyBinding(
+        "Backspace",
+        [.backspace, .delete],
+        "take back one character",
+        .erase,
+        footer: false
+      ),
+      KeyBinding("Ctrl-U", [.control("u")], "empty the field", .clear, footer: false),
+    ]
+
+  private static let choosing =
+    [
+      KeyBinding("↑↓", [.down, .tab], "move", .down),
+      KeyBinding("↑", [.up, .backTab], "row above", .up, footer: false),
+    ] + scrolling
+
+  private static let erase = KeyBinding(
+    "Backspace",
+    [.backspace, .delete],
+    "take back one character",
+    .erase,
+    footer: false
+  )
+
+  private static let moving = [
+    KeyBinding("↑", [.up, .backTab], "row above", .up, footer: false),
+    KeyBinding("↓", [.down, .tab], "row below", .down, footer: false),
+    KeyBinding("Page Up", [.pageUp], "page above", .pageUp, footer: false),
+    KeyBinding("Page Down", [.pageDown], "page below", .pageDown, footer: false),
+    KeyBinding("Home", [.home], "first row", .first, footer: false),
+    KeyBinding("End", [.end], "last row", .last, footer: false),
+  ]
+
+  private static let scrolling = [
+    KeyBinding("Page Up", [.pageUp], "scroll up", .pageUp, footer: false),
+    KeyBinding("Page Down", [.pageDown], "scroll down", .pageDown, footer: false),
+  ]
+}

@@ -1,0 +1,82 @@
+/// The fifth step: writing, then asking Attio with what was written.
+enum ApplyScreen {
+  static func page(_ state: WizardState) -> Page {
+    var page = Page(size: state.size)
+    page.text(state.apply.isStopping ? "Stopping" : "Apply and verify", .title)
+    page.explanation("The last screen opens by itself when Attio confirms the connection.")
+    page.blank()
+    for entry in state.review.plan?.pending ?? [] {
+      let isWritten = state.apply.applied.contains(entry.id)
+      line(name(entry), isWritten ? .done : writingMark(state), &page)
+    }
+    line("Read the value back from \(state.envFileName) and ask Attio", askingMark(state), &page)
+    page.blank()
+    problem(state, &page)
+    for (index, choice) in state.applyChoices.enumerated() {
+      page.choice(title(choice), isFocused: index == state.apply.selection.index)
+    }
+    return page
+  }
+
+  private enum Mark {
+    case done
+    case running
+    case failed
+    case waiting
+  }
+
+  private static func line(_ text: String, _ mark: Mark, _ page: inout Page) {
+    switch mark {
+    case .done: page.row([Span("  ✓ ", .success), Span(text)])
+    case .running: page.row([Span("  … ", .key), Span(text)])
+    case .failed: page.row([Span("  ✗ ", .error), Span(text)])
+    case .waiting: page.row([Span("    "), Span(text, .muted)])
+    }
+  }
+
+  private static func name(_ entry: PlanEntry) -> String {
+    switch entry.id {
+    case .ignoreRules: "Ignore rule in \(entry.path)"
+    case .untrack: "Take \(entry.path) out of git's index"
+    case .envFile: "Token in \(entry.path)"
+    case .tightenMode: "Mode of \(entry.path)"
+    case .example: "Example in \(entry.path)"
+    }
+  }
+
+  private static func writingMark(_ state: WizardState) -> Mark {
+    if case .writing = state.apply.problem { return .failed }
+    return state.apply.result == nil ? .running : .waiting
+  }
+
+  private static func askingMark(_ state: WizardState) -> Mark {
+    switch state.apply.problem {
+    case .connection, .verificationStopped: .failed
+    case .writing: .waiting
+    case nil: state.apply.result == nil ? .waiting : .running
+    }
+  }
+
+  private static func problem(_ state: WizardState, _ page: inout Page) {
+    switch state.apply.problem {
+    case nil: return
+    case .writing(let error):
+      page.text(error.message, .error, indent: 2, mark: "✗ ")
+      page.text(error.remedy, indent: 4)
+    case .verificationStopped:
+      page.text("You stopped the check. The files are written.", .warning, indent: 2, mark: "! ")
+    case .connection(let verification): TokenScreen.explanation(verification, state, &page)
+    }
+    page.blank()
+  }
+
+  private static func title(_ choice: ApplyChoice) -> String {
+    switch choice {
+    case .verifyAgain: "Ask Attio again"
+    case .writeAgain: "Look at the plan again"
+    case .openDashboard: "Open the page where the token's scopes are edited"
+    case .otherToken: "Use another token"
+    case .finish: "Finish without a confirmed connection"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// The keys of a place, from the key table.
+enum HelpScreen {
+  static func page(_ state: WizardState) -> Page {
+    var under = state
+    under.overlay = nil
+    var page = Page(size: state.size)
+    page.text("Keys on this screen", .title)
+    page.blank()
+    for binding in KeyMap.bindings(for: under.keyContext) {
+      page.row([Span("  " + binding.name.padded(to: 12), .key), Span(binding.hint)])
+    }
+    page.row([Span("  " + "Ctrl-C".padded(to: 12), .key), Span("leave, from anywhere")])
+    page.blank()
+    page.text(about(under.step), .muted)
+    return page
+  }
+
+  private static func about(_ step: WizardStep) -> String {
+    switch step {
+    case .project:
+      "This step shows which folder is set up. Files are written only after the review step."
+    case .token:
+      "The token is asked about at Attio as soon as it is pasted. It is never shown, and it is "
+        + "written only after the review step, to the env file and nowhere else."
+    case .scopes:
+      "A scope is a permission of the token. What you choose here is noted in .env.example, so "
+        + "that attio-setup status can compare it with what the token has."
+    case .review:
+      "This is everything that will be written. Space switches an entry off or on."
+    case .apply:
+      "The ignore rule is written first, then the token, then the example. Then the value is read "
+        + "back from the file and Attio is asked with it."
+    case .done: "Everything is in place. attio-setup status checks the connection again."
+    }
+  }
+}

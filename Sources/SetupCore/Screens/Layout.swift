@@ -1,0 +1,106 @@
+/// Puts header, page and footer together to a frame of exactly the terminal's size.
+enum Layout {
+  /// The rows that header and footer take.
+  static let rowsAround = 4
+
+  static func frame(_ page: Page, of state: WizardState) -> Frame {
+    let size = state.size
+    let room = max(1, size.rows - rowsAround)
+    let limits = scrollLimits(page, of: state)
+    let scroll = min(max(state.scroll, limits.lowerBound), limits.upperBound)
+    let offset = opening(page, room: room) + scroll
+    var body = Array(page.rows.dropFirst(offset).prefix(room))
+    body += Array(repeating: [], count: room - body.count)
+    let isMore = offset + room < page.rows.count
+    let rows =
+      header(state) + body.map { indented($0) } + [
+        status(state, isMore: isMore, isScrolled: offset > 0), footer(state),
+      ]
+    return Frame(
+      rows: rows.map { fitted($0, columns: size.columns) },
+      cursor: cursor(page, offset: offset, room: room),
+      tickMilliseconds: state.waiting == nil ? nil : 100
+    )
+  }
+
+  /// How far a page can be scrolled from where it opens.
+  static func scrollLimits(_ page: Page, of state: WizardState) -> ClosedRange<Int> {
+    let room = max(1, state.size.rows - rowsAround)
+    let first = opening(page, room: room)
+    return -first...max(0, page.rows.count - room - first)
+  }
+
+  /// The first row that is drawn before anybody scrolls: the highlighted row is in view.
+  private static func opening(_ page: Page, room: Int) -> Int {
+    max(0, (page.focus ?? 0) + 1 - room)
+  }
+
+  private static func cursor(_ page: Page, offset: Int, room: Int) -> Position? {
+    guard let cursor = page.cursor, cursor.row >= offset, cursor.row < offset + room else {
+      return nil
+    }
+    return Position(row: cursor.row - offset + 2, column: cursor.column + 1)
+  }
+
+  private static func header(_ state: WizardState) -> [[Span]] {
+    let left = " Attio setup"
+    let name = "  \(state.step.title)"
+    let right = "\(state.step.count) "
+    let gap = state.size.columns - DisplayWidth.of(left + name + right)
+    return [
+      [
+        Span(left, .title), Span(name, .plain), Span(String(repeating: " ", count: max(1, gap))),
+        Span(right, .muted),
+      ],
+      [Span(String(repeating: "─", count: state.size.columns), .border)],
+    ]
+  }
+
+  private static func status(_ state: WizardState, isMore: Bool, isScrolled: Bool) -> [Span] {
+    if let waiting = state.waiting, waiting.isNoticeable { return progress(waiting) }
+    if let notice = state.notice { return [Span(" " + notice, .warning)] }
+    switch (isScrolled, isMore) {
+    case (_, true): return [Span(" ↓ More below: Page Down", .muted)]
+    case (true, false): return [Span(" ↑ More above: Page Up", .muted)]
+    case (false, false): return []
+    }
+  }
+
+  private static func progress(_ waiting: Waiting) -> [Span] {
+    let turns = ["|", "/", "-", "\\"]
+    let turn = turns[waiting.milliseconds / 100 % turns.count]
+    let seconds = waiting.milliseconds / 1000
+    return [
+      Span(" \(turn) ", .key), Span("\(waiting.what)… \(seconds > 0 ? "\(seconds) s" : "")"),
+    ]
+  }
+
+  private static func footer(_ state: WizardState) -> [Span] {
+    let bindings = KeyMap.bindings(for: state.keyContext).filter(\.isInFooter)
+    var spans: [Span] = [Span(" ")]
+    var width = 1
+    for binding in bindings {
+      let needed = DisplayWidth.of("\(binding.name) \(binding.hint)  ")
+      guard width + needed <= state.size.columns + 1 else { continue }
+      spans += [Span(binding.name, .key), Span(" \(binding.hint)  ", .muted)]
+      width += needed
+    }
+    return spans
+  }
+
+  private static func indented(_ row: [Span]) -> [Span] {
+    // An address starts in the first column, so that a wrapped one can be selected whole.
+    row.isEmpty || row.first?.role == .link ? row : [Span(" ")] + row
+  }
+
+  private static func fitted(_ row: [Span], columns: Int) -> [Span] {
+    var left = columns
+    var result: [Span] = []
+    for span in row where left > 0 {
+      let text = span.text.truncated(to: left)
+      left -= DisplayWidth.of(text)
+      if !text.isEmpty { result.append(Span(text, span.role)) }
+    }
+    return result
+  }
+}

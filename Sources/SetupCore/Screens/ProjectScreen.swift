@@ -1,0 +1,123 @@
+/// The first step: which folder, and what is there already.
+enum ProjectScreen {
+  static func page(_ state: WizardState) -> Page {
+    var page = Page(size: state.size)
+    page.text("Connect this project to Attio", .title)
+    page.explanation(
+      "Puts a token into an env file, keeps git away from it, and checks the connection. Nothing "
+        + "is written before you have seen it, and nothing is sent but to Attio: no telemetry."
+    )
+    page.blank()
+    if let report = state.project.report {
+      facts(report, state, &page)
+    } else {
+      page.fact("Folder", SafeText.cleaned(state.project.directory))
+    }
+    if let problem = state.projectProblem {
+      page.blank()
+      page.text(problem.message, .error)
+      page.text(problem.remedy)
+    }
+    page.blank()
+    for (index, choice) in state.projectChoices.enumerated() {
+      page.choice(
+        title(choice, home: state.project.report?.home ?? ""),
+        isFocused: index == state.project.selection.index
+      )
+    }
+    return page
+  }
+
+  private static func facts(_ report: ProjectReport, _ state: WizardState, _ page: inout Page) {
+    let language = report.language.map { " (\($0.rawValue))" } ?? ""
+    page.fact("Folder", shortened(report.directory, home: report.home) + language)
+    page.fact("Repository", repository(report))
+    page.fact("Env file", target(report, variable: state.options.variable))
+    source(report, state, &page)
+    for concern in report.concerns {
+      page.fact("Attention", text(concern, report: report), .warning)
+    }
+    if report.git.isEnvFileTracked {
+      page.fact(
+        "Attention",
+        "Git tracks \(report.target.name). You will be asked about that before a token is written.",
+        .warning
+      )
+    }
+    for file in report.envFiles where file.problem != nil {
+      page.fact("Attention", "\(file.name): \(file.problem ?? "")", .warning)
+    }
+  }
+
+  private static func repository(_ report: ProjectReport) -> String {
+    switch report.git.availability {
+    case .repository(let root):
+      let branch = report.branch.map { ", branch \(SafeText.cleaned($0))" } ?? ""
+      return shortened(root, home: report.home) + branch
+    case .noRepository: return "none; an ignore rule is written all the same"
+    case .missing: return "git is not installed, so its ignore rules cannot be checked"
+    case .refused(let reason): return "git refused to look: \(SafeText.cleaned(reason))"
+    }
+  }
+
+  private static func target(_ report: ProjectReport, variable: String) -> String {
+    let name = report.target.name
+    let exists = report.envFiles.contains { $0.name == name }
+    switch report.target.reason {
+    case .holdsVariable: return "\(name), which holds \(variable) already"
+    case .named: return exists ? "\(name), as you named it" : "\(name), new, as you named it"
+    case .standard: return exists ? name : "\(name), new"
+    }
+  }
+
+  private static func source(_ report: ProjectReport, _ state: WizardState, _ page: inout Page) {
+    let sources = report.sources.filter { !$0.value.isEmpty }
+    guard let first = sources.first else {
+      page.fact("Token now", "none")
+      return
+    }
+    page.fact("Token now", "\(first.value.masked ?? "a short value"), from \(place(first, state))")
+    guard first.place == .environment, sources.contains(where: { $0.value != first.value }) else {
+      return
+    }
+    page.fact(
+      "Attention",
+      "The shell's \(state.options.variable) wins over the env file and holds another value. "
+        + "Run 'unset \(state.options.variable)' before you use the file's.",
+      .warning
+    )
+  }
+
+  static func place(_ source: TokenSource, _ state: WizardState) -> String {
+    switch source.place {
+    case .environment: "the shell's \(state.options.variable)"
+    case .envFile(let name): name
+    }
+  }
+
+  private static func text(_ concern: FolderConcern, report: ProjectReport) -> String {
+    switch concern {
+    case .home: "This is your home folder, not a project."
+    case .root: "This is the top of the file system, not a project."
+    case .noMarker: "Nothing marks this folder as a project, such as a package.json."
+    case .subfolder(let root):
+      "This folder is inside the project \(shortened(root, home: report.home))."
+    case .monorepo: "Several projects live below this folder; the app may look in one of them."
+    }
+  }
+
+  private static func title(_ choice: ProjectChoice, home: String) -> String {
+    switch choice {
+    case .use: "Use this folder"
+    case .offer(let offer): "Use \(shortened(offer.path, home: home)): \(offer.reason)"
+    case .lookAgain: "Look again"
+    case .leave: "Leave; nothing is written"
+    }
+  }
+
+  private static func shortened(_ path: String, home: String) -> String {
+    let clean = SafeText.cleaned(path, limit: 300)
+    guard !home.isEmpty, clean == home || clean.hasPrefix(home + "/") else { return clean }
+    return "~" + clean.dropFirst(home.count)
+  }
+}

@@ -1,0 +1,124 @@
+/// The fourth step: everything that will be written, as one difference.
+enum ReviewScreen {
+  static func page(_ state: WizardState) -> Page {
+    var page = Page(size: state.size)
+    page.text("Review what will be written", .title)
+    if let reason = state.review.reason { page.text(reason, .warning) }
+    page.text(
+      state.apply.written.isEmpty
+        ? "Nothing has been written so far."
+        : "Written so far: \(state.apply.written.joined(separator: ", "))."
+    )
+    page.blank()
+    if let failure = state.review.failure {
+      page.text(failure.message, .error)
+      page.text(failure.remedy)
+      page.blank()
+    }
+    if state.reviewChoices.isEmpty {
+      entries(state, &page)
+      differences(state, &page)
+    } else {
+      if state.isStoppedByTracking { tracked(state, &page) }
+      choices(state, &page)
+    }
+    return page
+  }
+
+  private static func entries(_ state: WizardState, _ page: inout Page) {
+    for (index, entry) in state.reviewEntries.enumerated() {
+      page.listRow(row(entry), isFocused: index == state.review.selection.index)
+    }
+    for note in state.review.plan?.notes ?? [] { page.text(note, .warning) }
+  }
+
+  private static func row(_ entry: PlanEntry) -> [Span] {
+    let box =
+      switch (entry.action, entry.isOn) {
+      case (.keep, _): "   "
+      case (_, true): "[x]"
+      case (_, false): "[ ]"
+      }
+    return [
+      Span("\(box) "),
+      Span(action(entry).padded(to: 7), entry.action == .keep ? .muted : .key),
+      Span("\(entry.path)  ".padded(to: 16)),
+      Span(purpose(entry), .muted),
+    ]
+  }
+
+  private static func action(_ entry: PlanEntry) -> String {
+    switch entry.action {
+    case .create: "create"
+    case .change: "change"
+    case .keep: "keep"
+    }
+  }
+
+  private static func purpose(_ entry: PlanEntry) -> String {
+    switch entry.id {
+    case .ignoreRules: "keeps git away from the env file"
+    case .untrack: "git rm --cached: git forgets it, the file stays"
+    case .envFile: "holds the token, mode \(octal(entry.mode))"
+    case .tightenMode: "mode \(octal(entry.before.mode)) becomes \(octal(entry.mode))"
+    case .example: "names the variable and the scopes, no token"
+    }
+  }
+
+  private static func octal(_ mode: UInt32) -> String {
+    let digits = String(mode, radix: 8)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private static func differences(_ state: WizardState, _ page: inout Page) {
+    for entry in state.reviewEntries where entry.isOn && entry.action != .keep {
+      for note in entry.notes { page.text("\(entry.path): \(note)", .muted) }
+    }
+    page.blank()
+    let lines = state.reviewEntries.filter { $0.isOn && $0.action != .keep }.flatMap(\.diff.lines)
+    if lines.isEmpty, state.review.plan != nil {
+      page.text("Everything is in place already. Enter checks the connection.", .success)
+    }
+    for line in lines { page.row([span(line)]) }
+  }
+
+  private static func span(_ line: UnifiedDiff.Line) -> Span {
+    switch line.kind {
+    case .fileHeader: Span(line.text, .title)
+    case .hunkHeader: Span(line.text, .muted)
+    case .context: Span(" " + line.text)
+    case .removed: Span("-" + line.text, .removed)
+    case .added: Span("+" + line.text, .added)
+    case .remark: Span("\\ " + line.text, .muted)
+    }
+  }
+
+  private static func tracked(_ state: WizardState, _ page: inout Page) {
+    let name = state.envFileName
+    page.text("Git tracks \(name).", .error)
+    page.text(
+      "An ignore rule does nothing for a file that git tracks: the token would go into the next "
+        + "commit. So nothing is written while that is so."
+    )
+    page.text("git rm --cached \(name)", .key, indent: 2)
+    page.text(
+      "makes git forget the file and leaves it on disk. What was committed stays in the history: "
+        + "replace every secret that was."
+    )
+    page.blank()
+  }
+
+  private static func choices(_ state: WizardState, _ page: inout Page) {
+    for (index, choice) in state.reviewChoices.enumerated() {
+      page.choice(title(choice, state), isFocused: index == state.review.selection.index)
+    }
+  }
+
+  private static func title(_ choice: ReviewChoice, _ state: WizardState) -> String {
+    switch choice {
+    case .leave: "Leave; nothing is written"
+    case .untrack: "Put 'git rm --cached' into the plan and look at it"
+    case .planAgain: "Try again"
+    }
+  }
+}

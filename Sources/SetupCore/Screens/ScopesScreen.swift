@@ -1,0 +1,111 @@
+/// The third step: the scope table, wanted against granted.
+enum ScopesScreen {
+  static func page(_ state: WizardState) -> Page {
+    var page = Page(size: state.size)
+    let rows = state.scopeRows
+    title(state, shown: rows.count, &page)
+    page.row(header(page.columns))
+    let detail = detail(state, rows: rows, columns: page.columns)
+    let room = max(3, state.size.rows - Layout.rowsAround - page.rows.count - detail.count)
+    let first = firstVisible(state.scopes.list.index, count: rows.count, room: room)
+    for (index, row) in rows.enumerated().dropFirst(first).prefix(room) {
+      page.listRow(
+        spans(row, columns: page.columns),
+        isFocused: index == state.scopes.list.index
+      )
+    }
+    for line in detail { page.row(line) }
+    return page
+  }
+
+  private static func title(_ state: WizardState, shown: Int, _ page: inout Page) {
+    let preset = state.scopes.preset.map { "  Preset: \($0.title)" } ?? ""
+    page.row([Span("Which scopes does your app need?", .title), Span(preset, .muted)])
+    if state.scopes.isFiltering || !state.scopes.filter.isEmpty {
+      let text = "Filter: \(state.scopes.filter)"
+      let count = "  \(shown) of \(ScopeCatalogue.rows.count)"
+      page.field(
+        [Span(text, .key), Span(count, .muted)],
+        cursorColumn: state.scopes.isFiltering ? DisplayWidth.of(text) : -2
+      )
+    } else {
+      page.explanation(known(state))
+    }
+    page.blank()
+  }
+
+  private static func known(_ state: WizardState) -> String {
+    guard let identity = state.token.verification?.identity else {
+      return "The token's own scopes are not known, because Attio was not asked."
+    }
+    return "Granted is what the token for \(TokenScreen.workspace(identity)) has today."
+  }
+
+  private static func firstVisible(_ index: Int, count: Int, room: Int) -> Int {
+    min(max(0, index + 1 - room), max(0, count - room))
+  }
+
+  private static let levelWidth = 12
+  private static let nameWidth = 22
+
+  private static func header(_ columns: Int) -> [Span] {
+    [
+      Span(
+        "  " + "Scope".padded(to: nameWidth) + "Wanted".padded(to: levelWidth)
+          + "Granted".padded(to: levelWidth),
+        .muted
+      )
+    ]
+  }
+
+  private static func spans(_ row: ScopeRow, columns: Int) -> [Span] {
+    let isMissing = row.granted.map { $0 < row.wanted } ?? false
+    let wanted = row.wanted == .none ? "-" : row.wanted.name
+    let granted = row.granted.map { $0 == .none ? "-" : $0.name } ?? "?"
+    let left = columns - 2 - nameWidth - 2 * levelWidth
+    return [
+      Span(row.resource.padded(to: nameWidth)),
+      Span((wanted + (row.isAdded ? " *" : "")).padded(to: levelWidth), role(row)),
+      Span((granted + (isMissing ? " !" : "")).padded(to: levelWidth), isMissing ? .error : .muted),
+      Span(left >= 20 ? row.grants.truncated(to: left) : "", .muted),
+    ]
+  }
+
+  private static func role(_ row: ScopeRow) -> Role {
+    switch row.wanted {
+    case .none: .muted
+    case .read: .plain
+    case .readWrite: .warning
+    }
+  }
+
+  /// What the highlighted row means, the counts, and what to tick at Attio.
+  private static func detail(_ state: WizardState, rows: [ScopeRow], columns: Int) -> [[Span]] {
+    var lines: [[Span]] = []
+    if rows.indices.contains(state.scopes.list.index) {
+      let row = rows[state.scopes.list.index]
+      let reason = row.reasons.first.map { "* \($0)" }
+      lines.append([Span((reason ?? "\(row.label): \(row.grants)").truncated(to: columns), .muted)])
+    } else {
+      lines.append([Span("No row matches the filter. Esc clears it.", .warning)])
+    }
+    lines.append([Span(state.scopes.selection.summary, .title)] + ending(state))
+    return lines + difference(state, columns: columns)
+  }
+
+  private static func ending(_ state: WizardState) -> [Span] {
+    guard let granted = state.token.granted else { return [] }
+    let isCovered = ScopeSet(names: granted).covers(state.scopes.selection.scopes)
+    return isCovered ? [Span(" - the token has them all", .success)] : []
+  }
+
+  private static func difference(_ state: WizardState, columns: Int) -> [[Span]] {
+    guard let granted = state.token.granted else { return [] }
+    let missing = state.scopes.selection.scopes.missing(from: ScopeSet(names: granted))
+    guard !missing.isEmpty else { return [] }
+    let text =
+      "Edit the token in Attio and tick: \(missing.names.joined(separator: ", ")). The token "
+      + "stays the same."
+    return text.wrapped(to: columns).prefix(3).map { [Span($0, .error)] }
+  }
+}

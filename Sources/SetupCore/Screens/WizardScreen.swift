@@ -1,0 +1,43 @@
+/// Draws the wizard's state.
+package enum WizardScreen {
+  /// Gives the screen for a state at the size that the state knows.
+  package static func frame(_ state: WizardState) -> Frame {
+    Layout.frame(page(state), of: state)
+  }
+
+  /// How far the page can be scrolled from where it opens, in rows up (negative) and down.
+  static func scrollLimits(_ state: WizardState) -> ClosedRange<Int> {
+    Layout.scrollLimits(page(state), of: state)
+  }
+
+  private static func page(_ state: WizardState) -> Page {
+    switch state.overlay {
+    case .help: return HelpScreen.page(state)
+    case .leaving: return leavingPage(state)
+    case nil: break
+    }
+    switch state.step {
+    case .project: return ProjectScreen.page(state)
+    case .token where state.token.page == .guide: return TokenGuideScreen.page(state)
+    case .token: return TokenScreen.page(state)
+    case .scopes: return ScopesScreen.page(state)
+    case .review: return ReviewScreen.page(state)
+    case .apply: return ApplyScreen.page(state)
+    case .done: return DoneScreen.page(state)
+    }
+  }
+
+  private static func leavingPage(_ state: WizardState) -> Page {
+    var page = Page(size: state.size)
+    page.blank()
+    page.text("Leave the setup?", .title)
+    page.blank()
+    page.text(
+      state.apply.written.isEmpty
+        ? "Nothing has been written."
+        : "Written so far: \(state.apply.written.joined(separator: ", "))."
+    )
+    page.text("Enter leaves, Esc stays.")
+    return page
+  }
+}

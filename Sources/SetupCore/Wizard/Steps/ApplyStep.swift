@@ -1,0 +1,175 @@
+/// What the fifth step did so far.
+package struct ApplyState: Equatable, Sendable {
+  /// Why the step did not end with a connection.
+  package enum Problem: Equatable, Sendable {
+    /// The files could not be written.
+    case writing(SetupError)
+    /// Attio did not confirm the connection.
+    case connection(Verification)
+    /// The user stopped the check.
+    case verificationStopped
+  }
+
+  /// The entries that are written, in order.
+  package var applied: [PlanEntry.ID] = []
+  /// How the writing ended; nil while it goes on.
+  package var result: ApplyResult?
+  /// What Attio said with the value that was read back.
+  package var verification: Verification?
+  /// Why the step did not end with a connection; nil while it goes on.
+  package var problem: Problem?
+  /// Whether the user asked to stop the writing.
+  package var isStopping = false
+  /// Whether the program ends once the writing has stopped.
+  package var endsWhenStopped = false
+  /// The highlighted choice.
+  package var selection = ListSelection()
+  /// Every path that this run has written, over all its attempts.
+  package var written: [String] = []
+
+  mutating func note(_ result: ApplyResult) {
+    self.result = result
+    written += result.written.filter { !written.contains($0) }
+  }
+}
+
+/// A way on from the fifth step where it did not connect.
+package enum ApplyChoice: Equatable, Sendable {
+  case verifyAgain
+  case writeAgain
+  case openDashboard
+  case otherToken
+  case finish
+}
+
+extension WizardState {
+  /// The choices of the fifth step, the default first; empty while it works.
+  package var applyChoices: [ApplyChoice] {
+    switch apply.problem {
+    case nil: []
+    case .writing: [.writeAgain, .finish]
+    case .verificationStopped: [.verifyAgain, .finish]
+    case .connection(let verification):
+      switch verification.connection.state {
+      case .missingScope: [.verifyAgain, .openDashboard, .finish]
+      case let state where state.verdict == .actionNeeded: [.otherToken, .verifyAgain, .finish]
+      default: [.verifyAgain, .finish]
+      }
+    }
+  }
+
+  mutating func applyPlan() -> [WizardEffect] {
+    guard let plan = review.plan else { return [] }
+    let written = apply.written
+    apply = ApplyState()
+    apply.written = written
+    go(to: .apply)
+    let directory = project.directory
+    return wait(for: "Writing the files", .writing) { .apply($0, plan, directory: directory) }
+  }
+
+  mutating func showApplied(_ result: ApplyResult) -> [WizardEffect] {
+    apply.note(result)
+    if apply.endsWhenStopped { return end(exitCode: ExitStatus.left) }
+    switch result.ending {
+    case .finished: return verifyWritten()
+    case .stopped:
+      apply.isStopping = false
+      return planAgain(because: "You stopped the writing. This is what is left to do.")
+    case .changedOnDisk(let paths):
+      let names = paths.joined(separator: ", ")
+      return planAgain(
+        because: "\(names) changed on disk since the plan was made. This is the new plan."
+      )
+    case .failed(let error):
+      apply.problem = .writing(error)
+      apply.selection = ListSelection()
+      return []
+    }
+  }
+
+  private mutating func planAgain(because reason: String) -> [WizardEffect] {
+    go(to: .review)
+    review.reason = reason
+    return makePlan()
+  }
+
+  private mutating func verifyWritten() -> [WizardEffect] {
+    apply.problem = nil
+    apply.verification = nil
+    let request = VerifyRequest(
+      directory: project.directory,
+      envFileName: envFileName,
+      variable: options.variable,
+      wantedScopes: wantedScopes
+    )
+    return wait(
+      for: "Asking \(options.apiHost) with the value read back from \(envFileName)",
+      .asking
+    ) {
+      .verify($0, request)
+    }
+  }
+
+  mutating func showVerified(_ verification: Verification) -> [WizardEffect] {
+    apply.verification = verification
+    apply.selection = ListSelection()
+    guard verification.connection.state == .connected else {
+      apply.problem = .connection(verification)
+      return []
+    }
+    go(to: .done)
+    return []
+  }
+
+  mutating func handleApply(_ intent: Intent) -> [WizardEffect] {
+    switch intent {
+    case .back:
+      return planAgain(because: "Nothing more has been written since.")
+    case .confirm:
+      guard applyChoices.indices.contains(apply.selection.index) else { return [] }
+      return choose(applyChoices[apply.selection.index])
+    default:
+      apply.selection.move(intent, count: applyChoices.count)
+      return []
+    }
+  }
+
+  private mutating func choose(_ choice: ApplyChoice) -> [WizardEffect] {
+    switch choice {
+    case .verifyAgain: return verifyWritten()
+    case .writeAgain: return planAgain(because: "This is what is left to do.")
+    case .openDashboard: return [.openLink(guide.tokensURL)]
+    case .otherToken:
+      go(to: .token)
+      token = TokenState()
+      return []
+    case .finish: return finishUnconnected()
+    }
+  }
+
+  /// The way through Attio's dashboard, of the token's workspace where that is known.
+  var guide: DashboardGuide {
+    let slug = apply.verification?.identity?.workspaceSlug
+    return DashboardGuide(workspaceSlug: slug ?? token.verification?.identity?.workspaceSlug)
+  }
+
+  /// What the explanation of a failure needs to know.
+  var context: ConnectionContext {
+    ConnectionContext(
+      variable: options.variable,
+      envFileName: envFileName,
+      host: options.apiHost,
+      guide: guide
+    )
+  }
+
+  private mutating func finishUnconnected() -> [WizardEffect] {
+    switch apply.problem {
+    case .writing(let error): return end(exitCode: error.exitCode, failure: error)
+    case .connection(let verification):
+      return end(exitCode: verification.connection.state.verdict.exitCode)
+    case .verificationStopped, nil: return end(exitCode: ExitStatus.unknown)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+extension WizardState {
+  /// The exit code of the last screen: 0, or 1 where a wanted scope is missing or another value wins.
+  package var doneExitCode: Int32 {
+    missingScopes.isEmpty && winningShellToken == nil ? ExitStatus.good : ExitStatus.actionNeeded
+  }
+
+  /// The wanted scopes that the verified token lacks.
+  package var missingScopes: [String] {
+    guard let granted = apply.verification?.identity?.scopes else { return [] }
+    return ScopeSet(names: wantedScopes).missing(from: ScopeSet(names: granted)).names
+  }
+
+  /// The granted scopes that nobody wants.
+  package var unusedScopes: [String] {
+    guard let granted = apply.verification?.identity?.scopes else { return [] }
+    return ScopeSet(names: granted).unused(by: ScopeSet(names: wantedScopes)).names
+  }
+
+  /// The shell's value, where it would win over the env file and is another one.
+  package var winningShellToken: Secret? {
+    guard let first = project.report?.sources.first, first.place == .environment else { return nil }
+    return first.value == token.accepted ? nil : first.value
+  }
+
+  mutating func handleDone(_ intent: Intent) -> [WizardEffect] {
+    intent == .confirm || intent == .back ? end(exitCode: doneExitCode) : []
+  }
+}

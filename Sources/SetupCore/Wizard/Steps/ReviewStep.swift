@@ -1,0 +1,127 @@
+/// What the fourth step knows and was told.
+package struct ReviewState: Equatable, Sendable {
+  /// What will be done; nil until it was worked out.
+  package var plan: Plan?
+  /// Why there is no plan.
+  package var failure: SetupError?
+  /// The highlighted entry or choice.
+  package var selection = ListSelection()
+  /// Whether the env file is to be taken out of git's index.
+  package var untracks = false
+  /// The entries that the user switched, kept when the plan is made anew.
+  package var switches: [PlanEntry.ID: Bool] = [:]
+  /// Why the plan was made anew, for the top of the screen.
+  package var reason: String?
+}
+
+/// A way on from the fourth step where it cannot simply write.
+package enum ReviewChoice: Equatable, Sendable {
+  case leave
+  case untrack
+  case planAgain
+}
+
+extension WizardState {
+  /// The choices that stand in place of writing; empty where the plan can be applied.
+  package var reviewChoices: [ReviewChoice] {
+    if review.failure != nil { return [.planAgain, .leave] }
+    return isStoppedByTracking ? [.leave, .untrack] : []
+  }
+
+  /// Whether git tracks the env file and the user has not allowed to change that.
+  package var isStoppedByTracking: Bool {
+    guard let entry = review.plan?.entry(.untrack) else { return false }
+    return !entry.isOn && !review.untracks
+  }
+
+  /// The entries that the user may look at and switch, in order.
+  package var reviewEntries: [PlanEntry] { review.plan?.entries ?? [] }
+
+  mutating func makePlan() -> [WizardEffect] {
+    review.plan = nil
+    review.failure = nil
+    let request = PlanRequest(
+      directory: project.directory,
+      envFileName: envFileName,
+      variable: options.variable,
+      token: token.accepted,
+      wantedScopes: wantedScopes,
+      untrack: review.untracks
+    )
+    return wait(for: "Reading the files and asking git", .asking) { .makePlan($0, request) }
+  }
+
+  /// The env file relative to the project.
+  package var envFileName: String {
+    project.report?.target.name ?? options.envFileName ?? ".env"
+  }
+
+  mutating func showPlan(_ plan: Plan) -> [WizardEffect] {
+    var plan = plan
+    for index in plan.entries.indices where plan.entries[index].isSwitchable {
+      if let isOn = review.switches[plan.entries[index].id] { plan.entries[index].isOn = isOn }
+    }
+    review.plan = plan
+    review.selection = ListSelection()
+    scroll = 0
+    return []
+  }
+
+  mutating func showPlanFailure(_ error: SetupError) -> [WizardEffect] {
+    review.failure = error
+    review.selection = ListSelection()
+    return []
+  }
+
+  mutating func handleReview(_ intent: Intent) -> [WizardEffect] {
+    switch intent {
+    case .back:
+      review.reason = nil
+      go(to: .scopes)
+      return []
+    case .confirm: return reviewChoices.isEmpty ? applyPlan() : chooseReview()
+    case .toggle:
+      toggleEntry()
+      return []
+    default:
+      let count = reviewChoices.isEmpty ? reviewEntries.count : reviewChoices.count
+      review.selection.move(intent, count: count)
+      return []
+    }
+  }
+
+  private mutating func toggleEntry() {
+    let index = review.selection.index
+    guard reviewChoices.isEmpty, reviewEntries.indices.contains(index) else { return }
+    let entry = reviewEntries[index]
+    guard entry.isSwitchable, entry.action != .keep else {
+      notice =
+        entry.action == .keep
+        ? "\(entry.path) stays as it is." : "This entry belongs to the plan and stays on."
+      return
+    }
+    review.plan?.entries[index].isOn.toggle()
+    review.switches[entry.id] = !entry.isOn
+  }
+
+  private mutating func chooseReview() -> [WizardEffect] {
+    guard reviewChoices.indices.contains(review.selection.index) else { return [] }
+    switch reviewChoices[review.selection.index] {
+    case .planAgain: return makePlan()
+    case .untrack:
+      review.untracks = true
+      return makePlan()
+    case .leave:
+      if let failure = review.failure { return end(exitCode: failure.exitCode, failure: failure) }
+      return end(exitCode: ExitStatus.actionNeeded, failure: trackedFailure)
+    }
+  }
+
+  private var trackedFailure: SetupError {
+    SetupError(
+      .actionNeeded,
+      "Git tracks \(envFileName), so an ignore rule does nothing and the token would be committed.",
+      remedy: "Take it out of the index with: git rm --cached \(envFileName)"
+    )
+  }
+}

@@ -1,0 +1,153 @@
+private import AttioTables
+
+/// What the third step knows and was told.
+package struct ScopesState: Equatable, Sendable {
+  /// What the user chose.
+  package var selection = ScopeSelection()
+  /// Whether the user changed anything, so that a new token does not undo it.
+  package var isTouched = false
+  /// The highlighted row of the filtered table.
+  package var list = ListSelection()
+  /// The text that rows must contain.
+  package var filter = ""
+  /// Whether keys go into the filter.
+  package var isFiltering = false
+  /// The preset that was chosen last and not changed since.
+  package var preset: ScopePreset?
+}
+
+/// One row of the scope table.
+package struct ScopeRow: Equatable, Sendable {
+  /// The first half of the scope's name.
+  package var resource: String
+  /// What Attio's dashboard calls it.
+  package var label: String
+  /// The level that the project wants, what other rows need included.
+  package var wanted: AccessLevel
+  /// The level that the token has; nil where that is not known.
+  package var granted: AccessLevel?
+  /// Whether the row is there only because other rows need it.
+  package var isAdded: Bool
+  /// Why other rows need it, one sentence each.
+  package var reasons: [String]
+  /// What the wanted level allows, or what reading would.
+  package var grants: String
+}
+
+extension WizardState {
+  /// The scopes that the project wants, prerequisites included.
+  package var wantedScopes: [String] { scopes.selection.scopes.names }
+
+  /// The rows that the filter lets through.
+  package var scopeRows: [ScopeRow] {
+    let granted = token.granted.map { ScopeSet(names: $0) }
+    let needle = scopes.filter.lowercased()
+    return ScopeCatalogue.rows.map { row(for: $0, granted: granted) }.filter { row in
+      needle.isEmpty || row.resource.contains(needle) || row.label.lowercased().contains(needle)
+        || row.grants.lowercased().contains(needle)
+    }
+  }
+
+  private func row(for resource: ScopeResource, granted: ScopeSet?) -> ScopeRow {
+    let wanted = scopes.selection.level(of: resource.resource)
+    let isAdded = scopes.selection.isAdded(resource.resource)
+    return ScopeRow(
+      resource: resource.resource,
+      label: resource.label,
+      wanted: wanted,
+      granted: granted?.level(of: resource.resource),
+      isAdded: isAdded,
+      reasons: isAdded
+        ? scopes.selection.requirement(of: resource.resource)?.reasons ?? [] : [],
+      grants: (wanted == .readWrite ? resource.readWriteGrants : resource.readGrants) ?? ""
+    )
+  }
+
+  /// Starts with the project's own wish, else with what the token has, else with reading.
+  mutating func prepareScopes() {
+    guard !scopes.isTouched else { return }
+    scopes = ScopesState()
+    let granted = ScopeSet(names: token.granted ?? [])
+    if let noted = project.report?.wantedScopes {
+      scopes.selection = ScopeSelection(ScopeSet(names: noted))
+    } else if !granted.isEmpty {
+      scopes.selection = ScopeSelection(granted)
+    } else {
+      usePreset(.readOnly)
+    }
+  }
+
+  private mutating func usePreset(_ preset: ScopePreset) {
+    scopes.selection.choose(preset)
+    scopes.preset = preset
+  }
+
+  mutating func typeFilter(_ character: Character) -> [WizardEffect] {
+    scopes.filter.append(character)
+    scopes.list = ListSelection()
+    return []
+  }
+
+  mutating func handleScopes(_ intent: Intent) -> [WizardEffect] {
+    switch intent {
+    case .confirm: return scopesConfirm()
+    case .back: scopesBack()
+    case .filter: scopes.isFiltering = true
+    case .erase:
+      _ = scopes.filter.popLast()
+      scopes.list = ListSelection()
+    case .preset: nextPreset()
+    case .selectNone: change { $0 = ScopeSelection() }
+    case .toggle: changeRow { $0.toggle($1.resource) }
+    case .raise: changeRow { $0.choose($1.wanted == .none ? .read : .readWrite, of: $1.resource) }
+    case .lower:
+      changeRow { $0.choose($1.wanted == .readWrite ? .read : .none, of: $1.resource) }
+    default: scopes.list.move(intent, count: scopeRows.count, page: 6)
+    }
+    return []
+  }
+
+  private mutating func scopesConfirm() -> [WizardEffect] {
+    if scopes.isFiltering {
+      scopes.isFiltering = false
+      return []
+    }
+    go(to: .review)
+    review.reason = nil
+    return makePlan()
+  }
+
+  private mutating func scopesBack() {
+    if scopes.isFiltering || !scopes.filter.isEmpty {
+      scopes.isFiltering = false
+      scopes.filter = ""
+      scopes.list = ListSelection()
+    } else {
+      go(to: .token)
+    }
+  }
+
+  private mutating func nextPreset() {
+    let presets = ScopePreset.allCases
+    let next = scopes.preset.flatMap { presets.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    scopes.isTouched = true
+    usePreset(presets[next % presets.count])
+  }
+
+  private mutating func change(_ edit: (inout ScopeSelection) -> Void) {
+    scopes.isTouched = true
+    scopes.preset = nil
+    edit(&scopes.selection)
+  }
+
+  private mutating func changeRow(_ edit: (inout ScopeSelection, ScopeRow) -> Void) {
+    let rows = scopeRows
+    guard rows.indices.contains(scopes.list.index) else { return }
+    let row = rows[scopes.list.index]
+    change { edit(&$0, row) }
+    let after = scopes.selection.level(of: row.resource)
+    if after == row.wanted, let needed = scopes.selection.requirement(of: row.resource) {
+      notice = needed.reasons.first
+    }
+  }
+}

@@ -1,0 +1,207 @@
+/// What the second step knows and was told.
+package struct TokenState: Equatable, Sendable {
+  /// The two pages of the step.
+  package enum Page: Equatable, Sendable {
+    case field
+    /// How to make a token.
+    case guide
+  }
+
+  /// The page on the screen.
+  package var page = Page.field
+  /// What was typed or pasted.
+  package var field = SecretField()
+  /// What the field's content was recognised as; nil while it is empty.
+  package var reading: TokenPasteResult?
+  /// The token that Attio was asked about last, or is being asked about.
+  package var candidate: Secret?
+  /// What Attio said of the candidate.
+  package var verification: Verification?
+  /// Whether the next step follows as soon as Attio has answered well.
+  package var continuesWhenKnown = false
+  /// The highlighted choice.
+  package var selection = ListSelection()
+  /// The token that the run goes on with.
+  package var accepted: Secret?
+
+  /// The granted scopes of the accepted token; nil where Attio was not asked.
+  package var granted: [String]? {
+    guard accepted != nil, accepted == candidate else { return nil }
+    return verification?.identity?.scopes
+  }
+}
+
+/// A way on from the second step.
+package enum TokenChoice: Equatable, Sendable {
+  /// Go on with the token that Attio knows.
+  case proceed
+  /// Ask Attio about the field's content.
+  case ask
+  case askAgain
+  /// Go on although Attio could not be asked.
+  case proceedUnchecked
+  /// Empty the field for another token.
+  case replace
+  /// Take the token that stands in the project or the shell already.
+  case take(TokenSource)
+  case useSandboxToken
+  case openGuide
+}
+
+extension WizardState {
+  /// The choices of the second step, the default first.
+  package var tokenChoices: [TokenChoice] {
+    guard waiting == nil else { return [] }
+    let others =
+      tokenSources.map { TokenChoice.take($0) }
+      + (options.sandboxToken == nil ? [] : [.useSandboxToken]) + [.openGuide]
+    if let verification = token.verification {
+      switch verification.connection.state.verdict {
+      case .good: return [.proceed] + others
+      case .unknown: return [.askAgain, .proceedUnchecked] + others
+      case .actionNeeded: return (token.field.isEmpty ? [] : [.replace]) + others
+      }
+    }
+    switch token.reading {
+    case nil: return others
+    case .refused: return [.replace] + others
+    case .token: return [.ask] + others
+    }
+  }
+
+  /// The tokens that stand in the project or the shell, the one that wins first.
+  package var tokenSources: [TokenSource] {
+    project.report?.sources.filter { !$0.value.isEmpty } ?? []
+  }
+
+  mutating func typeToken(_ character: Character) -> [WizardEffect] {
+    changeField { $0.type(character) }
+  }
+
+  mutating func pasteToken(_ content: FileContent) -> [WizardEffect] {
+    token.page = .field
+    scroll = 0
+    let effects = changeField { $0.paste(content) }
+    // What does not look like a token of Attio is not sent anywhere before the user says so.
+    guard case .token(let pasted) = token.reading, pasted.warning == nil else { return effects }
+    return effects + ask(about: pasted.secret)
+  }
+
+  private mutating func changeField(_ change: (inout SecretField) -> Void) -> [WizardEffect] {
+    let effects = stopWaiting()
+    change(&token.field)
+    token.reading =
+      token.field.isEmpty ? nil : TokenPaste.read(token.field.content, variable: options.variable)
+    token.candidate = nil
+    token.verification = nil
+    token.continuesWhenKnown = false
+    token.selection = ListSelection()
+    return effects
+  }
+
+  private mutating func ask(about secret: Secret) -> [WizardEffect] {
+    token.candidate = secret
+    token.verification = nil
+    return wait(for: "Asking \(options.apiHost) whose token this is", .asking) {
+      .identify($0, secret)
+    }
+  }
+
+  mutating func showIdentity(_ verification: Verification) -> [WizardEffect] {
+    token.verification = verification
+    token.selection = ListSelection()
+    guard token.continuesWhenKnown else { return [] }
+    token.continuesWhenKnown = false
+    return verification.connection.state.verdict == .good ? acceptCandidate() : []
+  }
+
+  mutating func handleToken(_ intent: Intent) -> [WizardEffect] {
+    switch intent {
+    case .erase: return changeField { $0.erase() }
+    case .clear: return changeField { $0.clear() }
+    case .useSandboxToken: return useSandboxToken()
+    case .openLink: return [.openLink(guide.tokensURL)]
+    case .copyLink: return [.copy(guide.tokensURL)]
+    case .back: return tokenBack()
+    case .confirm: return tokenConfirm()
+    default:
+      token.selection.move(intent, count: tokenChoices.count)
+      return []
+    }
+  }
+
+  private mutating func tokenBack() -> [WizardEffect] {
+    if waiting != nil {
+      token.continuesWhenKnown = false
+      return stopWaiting()
+    }
+    if token.page == .guide {
+      token.page = .field
+      scroll = 0
+    } else {
+      go(to: .project)
+    }
+    return []
+  }
+
+  private mutating func tokenConfirm() -> [WizardEffect] {
+    if token.page == .guide {
+      token.page = .field
+      scroll = 0
+      return []
+    }
+    guard waiting == nil else {
+      token.continuesWhenKnown = true
+      return []
+    }
+    guard tokenChoices.indices.contains(token.selection.index) else { return [] }
+    return choose(tokenChoices[token.selection.index])
+  }
+
+  private mutating func choose(_ choice: TokenChoice) -> [WizardEffect] {
+    switch choice {
+    case .proceed, .proceedUnchecked: return acceptCandidate()
+    case .ask:
+      guard case .token(let pasted) = token.reading else { return [] }
+      return ask(about: pasted.secret)
+    case .askAgain: return token.candidate.map { ask(about: $0) } ?? []
+    case .replace: return changeField { $0.clear() }
+    case .take(let source):
+      return changeField { $0.clear() } + ask(about: source.value)
+    case .useSandboxToken: return useSandboxToken()
+    case .openGuide:
+      token.page = .guide
+      scroll = 0
+      return []
+    }
+  }
+
+  private mutating func useSandboxToken() -> [WizardEffect] {
+    guard let secret = options.sandboxToken else { return [] }
+    return changeField { $0.clear() } + pasteToken(FileContent(secret.reveal()))
+  }
+
+  private mutating func acceptCandidate() -> [WizardEffect] {
+    token.accepted = token.candidate
+    prepareScopes()
+    go(to: .scopes)
+    return []
+  }
+
+  mutating func showLinkOpened(_ result: LinkResult) -> [WizardEffect] {
+    switch result {
+    case .attempted: notice = "Asked the browser to open the page."
+    case .failed(let reason): notice = "The page could not be opened: \(reason)"
+    }
+    return []
+  }
+
+  mutating func showCopied(_ result: LinkResult) -> [WizardEffect] {
+    switch result {
+    case .attempted:
+      notice = "Sent the link to the clipboard. If it is not there, select it with the mouse."
+    case .failed(let reason): notice = "The link could not be copied: \(reason)"
+    }
+    return []
+  }
+}

@@ -1,0 +1,100 @@
+/// The number of an effect, by which its result is known and by which it is cancelled.
+package struct EffectID: Equatable, Hashable, Sendable {
+  /// The number, counted from 1 in each run.
+  package var number: Int
+
+  /// Wraps a number.
+  package init(_ number: Int) {
+    self.number = number
+  }
+}
+
+/// What the wizard asks the outside to do; data, so that tests can compare it.
+package enum WizardEffect: Equatable, Sendable {
+  /// Look at the project's folder.
+  case inspectProject(EffectID, ProjectRequest)
+  /// Ask Attio whom a token belongs to (`GET /v2/self`).
+  case identify(EffectID, Secret)
+  /// Read the files and make the plan.
+  case makePlan(EffectID, PlanRequest)
+  /// Write what the plan says, in the project's folder.
+  case apply(EffectID, Plan, directory: String)
+  /// Read the value back from the env file and ask Attio with it.
+  case verify(EffectID, VerifyRequest)
+  /// Open a page in the browser.
+  case openLink(String)
+  /// Put a text on the clipboard.
+  case copy(String)
+  /// Stop an effect; its result no longer counts, save for an apply, which still reports.
+  case cancel(EffectID)
+}
+
+/// Which project to look at.
+package struct ProjectRequest: Equatable, Sendable {
+  /// The folder's absolute path.
+  package var directory: String
+  /// The env file that the user named, relative to the folder.
+  package var envFileName: String?
+  /// The variable that holds the token.
+  package var variable: String
+
+  /// Collects the request.
+  package init(directory: String, envFileName: String?, variable: String) {
+    self.directory = directory
+    self.envFileName = envFileName
+    self.variable = variable
+  }
+}
+
+/// What to make a plan for.
+package struct PlanRequest: Equatable, Sendable {
+  /// The folder's absolute path.
+  package var directory: String
+  /// The env file relative to the folder.
+  package var envFileName: String
+  /// The variable that holds the token.
+  package var variable: String
+  /// The token to write, nil to keep the value that is there.
+  package var token: Secret?
+  /// The scopes that the project wants.
+  package var wantedScopes: [String]
+  /// Whether the env file is to be taken out of git's index.
+  package var untrack: Bool
+
+  /// Collects the request.
+  package init(
+    directory: String,
+    envFileName: String,
+    variable: String,
+    token: Secret?,
+    wantedScopes: [String],
+    untrack: Bool = false
+  ) {
+    self.directory = directory
+    self.envFileName = envFileName
+    self.variable = variable
+    self.token = token
+    self.wantedScopes = wantedScopes
+    self.untrack = untrack
+  }
+}
+
+/// What to verify after the files are written.
+package struct VerifyRequest: Equatable, Sendable {
+  /// The folder's absolute path.
+  package var directory: String
+  /// The env file relative to the folder.
+  package var envFileName: String
+  /// The variable that holds the token.
+  package var variable: String
+  /// The scopes that the project wants; they decide whether `/v2/objects` is asked.
+  package var wantedScopes: [String]
+
+  /// Collects the request.
+  package init(directory: String, envFileName: String, variable: String, wantedScopes: [String]) {
+    self.directory = directory
+    self.envFileName = envFileName
+    self.variable = variable
+    self.wantedScopes = wantedScopes
+  }
+}

@@ -1,0 +1,196 @@
+/// The wizard's state machine: the only code that changes its state.
+package enum WizardReducer {
+  /// Changes the state for an event and names the effects that follow.
+  package static func reduce(_ state: inout WizardState, _ event: WizardEvent) -> [WizardEffect] {
+    guard state.outcome == nil else { return late(&state, event) }
+    switch event {
+    case .input(let input): return reduceInput(&state, input)
+    case .projectInspected(let id, let report):
+      return state.receive(id) ? state.showProject(report) : []
+    case .projectFailed(let id, let error):
+      return state.receive(id) ? state.showProjectFailure(error) : []
+    case .identified(let id, let verification):
+      return state.receive(id) ? state.showIdentity(verification) : []
+    case .planned(let id, let plan): return state.receive(id) ? state.showPlan(plan) : []
+    case .planFailed(let id, let error):
+      return state.receive(id) ? state.showPlanFailure(error) : []
+    case .entryApplied(let id, let entry):
+      if state.waiting?.id == id { state.apply.applied.append(entry) }
+      return []
+    case .applied(let id, let result): return state.receive(id) ? state.showApplied(result) : []
+    case .verified(let id, let verification):
+      return state.receive(id) ? state.showVerified(verification) : []
+    case .linkOpened(let result): return state.showLinkOpened(result)
+    case .copied(let result): return state.showCopied(result)
+    }
+  }
+
+  /// After the end only the report of files that were being written still counts.
+  private static func late(_ state: inout WizardState, _ event: WizardEvent) -> [WizardEffect] {
+    if case .applied(_, let result) = event { state.apply.note(result) }
+    return []
+  }
+
+  private static func reduceInput(
+    _ state: inout WizardState,
+    _ input: InputEvent
+  ) -> [WizardEffect] {
+    switch input {
+    case .resize(let size):
+      state.size = size
+      return state.startIfNew()
+    case .tick(let milliseconds):
+      state.waiting?.milliseconds += milliseconds
+      return []
+    case .interrupt: return state.interrupt()
+    case .terminate(let signal): return state.end(exitCode: 128 + signal)
+    case .endOfInput: return state.end(exitCode: 129)
+    case .paste(let content): return state.paste(content)
+    case .key(let key):
+      state.notice = nil
+      return reduceKey(&state, key)
+    }
+  }
+
+  private static func reduceKey(_ state: inout WizardState, _ key: Key) -> [WizardEffect] {
+    let intent = KeyMap.intent(for: key, in: state.keyContext)
+    if case .character(let character) = key, state.takesText(character, over: intent) {
+      return state.type(character)
+    }
+    guard let intent, intent != .repaint else { return [] }
+    if intent == .help {
+      state.overlay = .help
+      state.scroll = 0
+      return []
+    }
+    if state.overlay != nil { return state.handleOverlay(intent) }
+    return state.handle(intent)
+  }
+}
+
+extension WizardState {
+  /// The row of the key table that counts now.
+  package var keyContext: KeyContext {
+    switch overlay {
+    case .help: return .help
+    case .leaving: return .leaving
+    case nil: break
+    }
+    if waiting != nil, step != .token { return .applying }
+    switch step {
+    case .project: return .project
+    case .token where token.page == .guide: return .tokenGuide
+    case .token: return options.sandboxToken == nil ? .token : .sandboxToken
+    case .scopes: return scopes.isFiltering ? .scopesFilter : .scopes
+    case .review: return reviewChoices.isEmpty ? .review : .choice
+    case .apply: return .choice
+    case .done: return .done
+    }
+  }
+
+  func takesText(_ character: Character, over intent: Intent?) -> Bool {
+    guard overlay == nil else { return false }
+    switch keyContext {
+    case .token, .sandboxToken: return intent == nil
+    case .scopesFilter: return true
+    default: return false
+    }
+  }
+
+  mutating func type(_ character: Character) -> [WizardEffect] {
+    keyContext == .scopesFilter ? typeFilter(character) : typeToken(character)
+  }
+
+  mutating func paste(_ content: FileContent) -> [WizardEffect] {
+    guard overlay == nil else { return [] }
+    notice = nil
+    switch step {
+    case .token: return pasteToken(content)
+    case .scopes where scopes.isFiltering:
+      return String(decoding: content.bytes, as: UTF8.self).filter { !$0.isNewline }
+        .flatMap { typeFilter($0) }
+    default: return []
+    }
+  }
+
+  mutating func handle(_ intent: Intent) -> [WizardEffect] {
+    if waiting != nil, step != .token { return handleWhileWaiting(intent) }
+    if step != .scopes {
+      switch intent {
+      case .pageUp:
+        scrollPage(by: -1)
+        return []
+      case .pageDown:
+        scrollPage(by: 1)
+        return []
+      case .up, .down: scroll = 0
+      default: break
+      }
+    }
+    switch step {
+    case .project: return handleProject(intent)
+    case .token: return handleToken(intent)
+    case .scopes: return handleScopes(intent)
+    case .review: return handleReview(intent)
+    case .apply: return handleApply(intent)
+    case .done: return handleDone(intent)
+    }
+  }
+
+  mutating func handleOverlay(_ intent: Intent) -> [WizardEffect] {
+    switch (overlay, intent) {
+    case (.leaving, .confirm): return end(exitCode: ExitStatus.left)
+    case (_, .pageUp): scrollPage(by: -1)
+    case (_, .pageDown): scrollPage(by: 1)
+    default:
+      overlay = nil
+      scroll = 0
+    }
+    return []
+  }
+
+  /// Esc while something runs: stop it, and go back to where it was asked for.
+  mutating func handleWhileWaiting(_ intent: Intent) -> [WizardEffect] {
+    guard intent == .back, let waiting else { return [] }
+    if waiting.kind == .writing {
+      apply.isStopping = true
+      return [.cancel(waiting.id)]
+    }
+    let effects = stopWaiting()
+    switch step {
+    case .project: overlay = .leaving
+    case .apply: apply.problem = .verificationStopped
+    default: go(to: .scopes)
+    }
+    return effects
+  }
+
+  mutating func interrupt() -> [WizardEffect] {
+    if step == .done { return end(exitCode: doneExitCode) }
+    if let waiting, waiting.kind == .writing {
+      apply.isStopping = true
+      apply.endsWhenStopped = true
+      return [.cancel(waiting.id)]
+    }
+    return end(exitCode: ExitStatus.left)
+  }
+
+  mutating func end(exitCode: Int32, failure: SetupError? = nil) -> [WizardEffect] {
+    outcome = WizardOutcome(exitCode: exitCode, failure: failure)
+    return stopWaiting()
+  }
+
+  /// Scrolls the page by half a screen, within its rows.
+  private mutating func scrollPage(by direction: Int) {
+    let limits = WizardScreen.scrollLimits(self)
+    let half = max(1, (size.rows - Layout.rowsAround) / 2)
+    scroll = min(max(scroll + direction * half, limits.lowerBound), limits.upperBound)
+  }
+
+  mutating func go(to step: WizardStep) {
+    self.step = step
+    overlay = nil
+    scroll = 0
+    notice = nil
+  }
+}

@@ -1,0 +1,113 @@
+/// Everything the wizard knows; only `WizardReducer` changes it.
+package struct WizardState: Equatable, Sendable {
+  /// What the command line fixed.
+  package var options: WizardOptions
+  /// The terminal's size.
+  package var size = Size(columns: 80, rows: 24)
+  /// The step on the screen.
+  package var step = WizardStep.project
+  /// What lies over the step.
+  package var overlay: WizardOverlay?
+  /// A remark that stays until the next key, such as that a link was copied.
+  package var notice: String?
+  /// The effect that is waited for.
+  package var waiting: Waiting?
+  /// How far the page under the screen's own list is scrolled, in rows.
+  package var scroll = 0
+  /// The first step's answers.
+  package var project: ProjectState
+  /// The second step's answers.
+  package var token = TokenState()
+  /// The third step's answers.
+  package var scopes = ScopesState()
+  /// The fourth step's answers.
+  package var review = ReviewState()
+  /// What the fifth step did.
+  package var apply = ApplyState()
+  /// How the run ended; nil while it goes on.
+  package var outcome: WizardOutcome?
+  private var lastEffect = 0
+
+  /// Starts at the first step.
+  package init(options: WizardOptions) {
+    self.options = options
+    project = ProjectState(directory: options.directory)
+  }
+
+  /// Numbers a new effect and waits for it.
+  mutating func wait(
+    for what: String,
+    _ kind: Waiting.Kind,
+    _ effect: (EffectID) -> WizardEffect
+  ) -> [WizardEffect] {
+    lastEffect += 1
+    let id = EffectID(lastEffect)
+    waiting = Waiting(id: id, kind: kind, what: what)
+    return [effect(id)]
+  }
+
+  /// Stops waiting; the result that may still come no longer counts.
+  mutating func stopWaiting() -> [WizardEffect] {
+    guard let waiting else { return [] }
+    self.waiting = nil
+    return [.cancel(waiting.id)]
+  }
+
+  /// Takes note that a result has come; false for one that nobody waits for.
+  mutating func receive(_ id: EffectID) -> Bool {
+    guard waiting?.id == id else { return false }
+    waiting = nil
+    return true
+  }
+}
+
+/// What lies over a step.
+package enum WizardOverlay: Equatable, Sendable {
+  /// The keys of the place.
+  case help
+  /// The question whether to leave.
+  case leaving
+}
+
+/// An effect that is waited for.
+package struct Waiting: Equatable, Sendable {
+  /// What kind of work it is.
+  package enum Kind: Equatable, Sendable {
+    /// Work without traces, which can be dropped at any moment.
+    case asking
+    /// Writing files, which ends with a report even when it is stopped.
+    case writing
+  }
+
+  /// The effect.
+  package var id: EffectID
+  /// What kind of work it is.
+  package var kind: Kind
+  /// What is waited for, as the screen says it.
+  package var what: String
+  /// How long it has taken so far, in milliseconds.
+  package var milliseconds = 0
+
+  init(id: EffectID, kind: Kind, what: String) {
+    self.id = id
+    self.kind = kind
+    self.what = what
+  }
+
+  /// Whether it takes long enough to be said: over 300 ms.
+  package var isNoticeable: Bool { milliseconds >= 300 }
+}
+
+/// How a run of the wizard ended.
+package struct WizardOutcome: Equatable, Sendable {
+  /// The exit code.
+  package var exitCode: Int32
+  /// What to say where it ended with a failure.
+  package var failure: SetupError?
+
+  /// Collects code and failure.
+  package init(exitCode: Int32, failure: SetupError? = nil) {
+    self.exitCode = exitCode
+    self.failure = failure
+  }
+}

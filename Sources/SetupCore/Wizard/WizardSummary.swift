@@ -1,0 +1,92 @@
+/// What stays in the scrollback after the wizard has closed.
+package enum WizardSummary {
+  /// The lines, the last of which says what was written.
+  package static func lines(_ state: WizardState) -> [String] {
+    headline(state) + [written(state)]
+  }
+
+  private static func headline(_ state: WizardState) -> [String] {
+    if state.step == .done, let identity = state.apply.verification?.identity {
+      return connected(identity, state)
+    }
+    if let failure = state.outcome?.failure { return [failure.message, failure.remedy] }
+    if case .connection(let verification) = state.apply.problem {
+      let explanation = ConnectionExplanation(verification.connection, context: state.context)
+      return [
+        "Not connected: \(explanation.title).", explanation.remedy,
+        "Check again with: attio-setup status",
+      ]
+    }
+    return state.apply.written.isEmpty ? [] : ["The connection is not confirmed."]
+  }
+
+  private static func connected(_ identity: Identity, _ state: WizardState) -> [String] {
+    var lines = ["Connected to \(TokenScreen.workspace(identity))."]
+    lines.append("Objects: \(objects(state))")
+    if !state.missingScopes.isEmpty {
+      lines.append("Missing scopes: \(state.missingScopes.joined(separator: ", "))")
+      lines.append("Tick them for this token at \(state.guide.tokensURL)")
+    }
+    if state.winningShellToken != nil {
+      lines.append(
+        "The shell's \(state.options.variable) wins over \(state.envFileName): "
+          + "unset \(state.options.variable)"
+      )
+    }
+    return lines + [tryItTitle(state)] + tryIt(state) + ["Check again with: attio-setup status"]
+  }
+
+  /// The sentence about the files, which is always the last.
+  package static func written(_ state: WizardState) -> String {
+    guard !state.apply.written.isEmpty else { return "Nothing was written." }
+    return "Written: \(files(state)). Undo with: attio-setup undo"
+  }
+
+  static func files(_ state: WizardState) -> String {
+    state.apply.written.isEmpty
+      ? "nothing; everything was in place" : state.apply.written.joined(separator: ", ")
+  }
+
+  static func objects(_ state: WizardState) -> String {
+    guard let objects = state.apply.verification?.objects else {
+      return "not asked: the token has no object_configuration:read"
+    }
+    guard !objects.isEmpty else { return "none" }
+    let shown = objects.prefix(8).joined(separator: ", ")
+    return objects.count > 8 ? "\(shown) and \(objects.count - 8) more" : shown
+  }
+
+  /// What to say above the commands: the sandbox ends with the program, so they need a real token.
+  static func tryItTitle(_ state: WizardState) -> String {
+    state.options.sandboxToken == nil ? "Try it:" : "With a token of the real Attio, try it:"
+  }
+
+  /// The command that lists the objects, in lines that stay whole in 60 columns.
+  static func tryIt(_ state: WizardState) -> [String] {
+    ["  set -a; . ./\(state.envFileName); set +a"]
+      + call(state, path: "objects", filter: ".data[].api_slug")
+  }
+
+  /// The command that reads the first record.
+  static func firstCall(_ state: WizardState) -> [String] {
+    call(
+      state,
+      path: "objects/people/records/query",
+      filter: ".data[0].values.name",
+      options: ["--json '{\"limit\":1}'"]
+    )
+  }
+
+  private static func call(
+    _ state: WizardState,
+    path: String,
+    filter: String,
+    options: [String] = []
+  ) -> [String] {
+    ["  curl -s -H \"Authorization: Bearer $\(state.options.variable)\" \\"]
+      + options.map { "    \($0) \\" } + [
+        "    \(state.options.baseURL)/\(path) \\",
+        "    | jq '\(filter)'",
+      ]
+  }
+}

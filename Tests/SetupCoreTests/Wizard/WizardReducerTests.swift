@@ -1,0 +1,295 @@
+import SetupCore
+import Testing
+
+@Suite struct WizardReducerTests {
+  @Test func `a whole run with the defaults is Enter only, the paste excepted`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.press(.enter)
+    driver.paste(Sample.token.reveal())
+    #expect(driver.effects == [.identify(EffectID(2), Sample.token)])
+    driver.send(.identified(EffectID(2), Sample.verification()))
+    driver.press(.enter)
+    #expect(driver.state.step == .scopes)
+    driver.press(.enter)
+    #expect(driver.state.step == .review)
+    driver.send(.planned(driver.waitingID, Sample.plan))
+    driver.write()
+    #expect(driver.state.step == .apply)
+    driver.send(.verified(driver.waitingID, Sample.verification(objects: ["people"])))
+    #expect(driver.state.step == .done)
+    driver.press(.enter)
+    #expect(driver.state.outcome == WizardOutcome(exitCode: 0))
+    #expect(
+      WizardSummary.lines(driver.state).last
+        == "Written: .gitignore, .env, .env.example. Undo with: attio-setup undo"
+    )
+  }
+
+  @Test func `the first look happens once, whatever resizes come`() {
+    var driver = WizardDriver()
+    let request = ProjectRequest(
+      directory: "/home/ada/code/shop",
+      envFileName: nil,
+      variable: "ATTIO_API_KEY"
+    )
+    #expect(
+      driver.send(.input(.resize(.standard))) == [.inspectProject(EffectID(1), request)]
+    )
+    #expect(driver.send(.input(.resize(.small))) == [])
+    #expect(driver.state.size == .small)
+  }
+
+  @Test func `Enter while Attio is asked goes on when the answer is good`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.press(.enter)
+    driver.paste(Sample.token.reveal())
+    driver.press(.enter)
+    #expect(driver.state.step == .token)
+    driver.send(.identified(driver.waitingID, Sample.verification()))
+    #expect(driver.state.step == .scopes)
+    #expect(driver.state.token.accepted == Sample.token)
+  }
+
+  @Test(arguments: ConnectionState.allCases.filter { $0 != .connected })
+  func `no answer but a good one ever leaves the token step by itself`(state: ConnectionState) {
+    var driver = WizardDriver()
+    driver.start()
+    driver.press(.enter)
+    driver.paste(Sample.token.reveal())
+    driver.press(.enter)
+    driver.send(.identified(driver.waitingID, Sample.verification(state)))
+    #expect(driver.state.step == .token)
+    #expect(driver.state.token.accepted == nil)
+    #expect(driver.state.token.field.isEmpty == false)
+  }
+
+  @Test func `a token that Attio rejects cannot be taken on`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken(Sample.verification(.tokenInactive))
+    #expect(!driver.state.tokenChoices.contains(.proceed))
+    #expect(!driver.state.tokenChoices.contains(.proceedUnchecked))
+    driver.press(.enter)
+    #expect(driver.state.token.field.isEmpty)
+    #expect(driver.state.step == .token)
+  }
+
+  @Test func `without a network one can go on unchecked, and is told at the end`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken(Sample.verification(.dnsFailure))
+    driver.press(.down, .enter)
+    #expect(driver.state.step == .scopes)
+    #expect(driver.state.token.granted == nil)
+  }
+
+  @Test func `an answer that nobody waits for changes nothing`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.press(.enter)
+    driver.paste(Sample.token.reveal())
+    let stale = driver.waitingID
+    driver.paste(Sample.otherToken.reveal())
+    #expect(driver.effects == [.cancel(stale), .identify(driver.waitingID, Sample.otherToken)])
+    driver.send(.identified(stale, Sample.verification(.tokenInactive)))
+    #expect(driver.state.token.verification == nil)
+  }
+
+  @Test func `what does not look like a token is not sent before Enter`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.press(.enter)
+    driver.paste("hunter2-hunter2-hunter2")
+    #expect(driver.effects == [])
+    driver.press(.enter)
+    #expect(driver.effects == [.identify(driver.waitingID, Secret("hunter2-hunter2-hunter2"))])
+  }
+
+  @Test func `Esc goes back with the answers kept`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review()
+    driver.press(.escape)
+    #expect(driver.state.step == .scopes)
+    driver.press(.character("p"), .escape)
+    #expect(driver.state.step == .token)
+    #expect(driver.state.token.verification?.identity == Sample.identity)
+    driver.press(.escape)
+    #expect(driver.state.step == .project)
+    driver.press(.enter, .enter)
+    #expect(driver.state.step == .scopes)
+    #expect(driver.state.scopes.preset == ScopePreset.allCases.first)
+  }
+
+  @Test func `Esc at the first step asks before it leaves`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.press(.escape)
+    #expect(driver.state.overlay == .leaving)
+    driver.press(.escape)
+    #expect(driver.state.overlay == nil)
+    driver.press(.escape, .enter)
+    #expect(driver.state.outcome == WizardOutcome(exitCode: 130))
+    #expect(WizardSummary.lines(driver.state).last == "Nothing was written.")
+  }
+
+  @Test func `a tracked env file is never written by Enter alone`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review(Sample.trackedPlan)
+    driver.press(.enter)
+    #expect(driver.state.outcome?.exitCode == 1)
+    #expect(driver.effects == [])
+    #expect(WizardSummary.lines(driver.state).last == "Nothing was written.")
+  }
+
+  @Test func `untracking is planned anew and reviewed`() throws {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review(Sample.trackedPlan)
+    driver.press(.down, .enter)
+    guard case .makePlan(_, let request) = try #require(driver.effects.first) else {
+      Issue.record("no plan was asked for")
+      return
+    }
+    #expect(request.untrack)
+    #expect(driver.state.step == .review)
+  }
+
+  @Test func `a folder that cannot be written ends with 3`() {
+    var driver = WizardDriver()
+    driver.start(
+      Sample.report(writability: [WriteTarget(name: ".env", problem: "it is read-only.")])
+    )
+    driver.press(.enter)
+    #expect(driver.state.outcome?.exitCode == 3)
+  }
+
+  @Test func `switched entries stay switched when the plan is made anew`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review()
+    driver.press(.down, .down, .character(" "))
+    #expect(driver.state.review.plan?.entry(.example)?.isOn == false)
+    driver.press(.escape, .enter)
+    driver.send(.planned(driver.waitingID, Sample.plan))
+    #expect(driver.state.review.plan?.entry(.example)?.isOn == false)
+  }
+
+  @Test func `a file that changed since the plan leads back to a new plan`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review()
+    driver.press(.enter)
+    driver.send(
+      .applied(driver.waitingID, ApplyResult(ending: .changedOnDisk([".env"]), written: []))
+    )
+    #expect(driver.state.step == .review)
+    #expect(driver.state.waiting != nil)
+    #expect(driver.state.review.reason?.contains(".env changed on disk") == true)
+  }
+
+  @Test func `Ctrl-C while files are written waits for the report`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review()
+    driver.press(.enter)
+    let id = driver.waitingID
+    #expect(driver.send(.input(.interrupt)) == [.cancel(id)])
+    #expect(driver.state.outcome == nil)
+    driver.send(.applied(id, ApplyResult(ending: .stopped, written: [".gitignore"])))
+    #expect(driver.state.outcome?.exitCode == 130)
+    #expect(
+      WizardSummary.lines(driver.state).last
+        == "Written: .gitignore. Undo with: attio-setup undo"
+    )
+  }
+
+  @Test func `what is still written after a signal is told`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review()
+    driver.press(.enter)
+    let id = driver.waitingID
+    driver.send(.input(.terminate(signal: 15)))
+    #expect(driver.state.outcome?.exitCode == 143)
+    driver.send(.applied(id, ApplyResult(ending: .stopped, written: [".gitignore"])))
+    #expect(WizardSummary.written(driver.state).hasPrefix("Written: .gitignore."))
+  }
+
+  @Test(arguments: WizardStep.allCases.filter { $0 != .done })
+  func `Ctrl-C leaves from every step but the last with 130`(step: WizardStep) {
+    var driver = WizardDriver()
+    driver.start()
+    driver.state.step = step
+    driver.send(.input(.interrupt))
+    #expect(driver.state.outcome?.exitCode == 130)
+  }
+
+  @Test func `the last step ends with 1 where a wanted scope is missing`() {
+    var driver = WizardDriver()
+    driver.start(Sample.report(wantedScopes: ["task:read"]))
+    driver.enterToken()
+    driver.review()
+    driver.write()
+    driver.send(.verified(driver.waitingID, Sample.verification(objects: [])))
+    #expect(driver.state.step == .done)
+    #expect(driver.state.missingScopes == ["task:read", "user_management:read"])
+    driver.send(.input(.interrupt))
+    #expect(driver.state.outcome?.exitCode == 1)
+  }
+
+  @Test func `typing in the filter never triggers a key of the table`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.press(.enter, .character("/"), .character("n"), .character("?"))
+    #expect(driver.state.scopes.filter == "n?")
+    #expect(driver.state.scopes.isTouched == false)
+    driver.press(.escape)
+    #expect(driver.state.scopes.filter == "")
+    #expect(driver.state.step == .scopes)
+  }
+
+  @Test func `the sandbox's token is one key away`() {
+    let options = WizardOptions(
+      directory: "/home/ada/code/shop",
+      sandboxToken: Sample.token
+    )
+    var driver = WizardDriver(options: options)
+    driver.start()
+    driver.press(.enter, .control("t"))
+    #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
+  }
+}
+
+@Suite struct KeyMapTests {
+  @Test(arguments: KeyContext.allCases)
+  func `a key has one meaning at a place`(context: KeyContext) {
+    var seen: Set<Key> = []
+    for key in KeyMap.bindings(for: context).flatMap(\.keys) {
+      #expect(seen.insert(key).inserted, "\(key) stands twice")
+    }
+  }
+
+  @Test(arguments: KeyContext.allCases)
+  func `Enter and Esc always do something`(context: KeyContext) {
+    #expect(KeyMap.intent(for: .escape, in: context) == .back)
+    if context != .applying { #expect(KeyMap.intent(for: .enter, in: context) == .confirm) }
+  }
+
+  @Test func `Ctrl-L draws again everywhere`() {
+    for context in KeyContext.allCases {
+      #expect(KeyMap.intent(for: .control("l"), in: context) == .repaint)
+    }
+  }
+}
