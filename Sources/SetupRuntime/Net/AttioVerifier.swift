@@ -36,6 +36,22 @@ package struct AttioVerifier: Sendable {
     wanted: [String],
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async -> Verification {
+    await check(token, progress) { await ask($0, wanted: wanted) }
+  }
+
+  /// Asks Attio who the token is, and nothing else; otherwise as `verify`.
+  package func identify(
+    _ token: Secret,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) async -> Verification {
+    await check(token, progress) { await identify($0).0 }
+  }
+
+  private func check(
+    _ token: Secret,
+    _ progress: @escaping @Sendable (Progress) -> Void,
+    _ ask: (Question) async -> Verification
+  ) async -> Verification {
     let question: Question
     do throws(BearerToken.Problem) {
       question = Question(
@@ -47,7 +63,7 @@ package struct AttioVerifier: Sendable {
     } catch {
       return Verification(connection: Self.connection(for: error))
     }
-    var verification = await ask(question, wanted: wanted)
+    var verification = await ask(question)
     verification.connection.milliseconds = (clock.monotonicSeconds() - question.start) * 1000
     return verification
   }
@@ -59,18 +75,25 @@ package struct AttioVerifier: Sendable {
     var progress: @Sendable (Progress) -> Void
   }
 
-  private func ask(_ question: Question, wanted: [String]) async -> Verification {
-    let answer: TokenIdentity
+  /// The findings, and the scopes as Attio listed them where it did.
+  private func identify(_ question: Question) async -> (Verification, scopes: [String]?) {
     switch await client.identify(question.bearer, terms(question)) {
     case .failure(let failure):
-      return Verification(connection: Connection(failure, hiding: question.token))
-    case .success(let found): answer = found
+      return (Verification(connection: Connection(failure, hiding: question.token)), nil)
+    case .success(let answer):
+      let verification = Verification(
+        connection: Connection(state: .connected, httpStatus: 200),
+        identity: Identity(answer, hiding: question.token)
+      )
+      return (verification, answer.scopes)
     }
-    var verification = Verification(
-      connection: Connection(state: .connected, httpStatus: 200),
-      identity: Identity(answer, hiding: question.token)
-    )
-    guard Self.asksForObjects(granted: answer.scopes, wanted: wanted) else { return verification }
+  }
+
+  private func ask(_ question: Question, wanted: [String]) async -> Verification {
+    var (verification, scopes) = await identify(question)
+    guard let scopes, Self.asksForObjects(granted: scopes, wanted: wanted) else {
+      return verification
+    }
     switch await client.objects(question.bearer, terms(question)) {
     case .failure(let failure):
       verification.connection = Connection(failure, hiding: question.token)

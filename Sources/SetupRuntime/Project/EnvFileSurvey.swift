@@ -4,18 +4,18 @@ import SystemPackage
 /// What the env files of a folder and the shell say about the variable.
 struct EnvFileSurvey {
   private let request: ProjectRequest
-  private let reading: EnvFileReading
+  private let environment: [String: String]
   private let files: [(report: EnvFileReport, value: Secret?)]
 
-  init(_ request: ProjectRequest, reading: EnvFileReading) {
+  init(_ request: ProjectRequest, environment: [String: String]) {
     self.request = request
-    self.reading = reading
+    self.environment = environment
     let names = (try? FolderListing.names(in: request.directory)) ?? []
     var candidates = EnvFileName.candidates(among: names)
     if let named = request.envFileName, !candidates.contains(named), EnvFileName.isInside(named) {
       candidates.append(named)
     }
-    files = candidates.compactMap { Self.survey($0, request, reading) }
+    files = candidates.compactMap { Self.survey($0, request) }
   }
 
   /// The env files that exist.
@@ -24,7 +24,7 @@ struct EnvFileSurvey {
   /// The places where the token stands: a variable of the shell beats `.env.local` beats `.env`.
   var sources: [TokenSource] {
     var sources: [TokenSource] = []
-    if let value = request.environment[request.variable], !value.isEmpty {
+    if let value = environment[request.variable], !value.isEmpty {
       sources.append(TokenSource(place: .environment, value: Secret(value)))
     }
     for file in files {
@@ -50,7 +50,7 @@ struct EnvFileSurvey {
   func wantedScopes() -> [String]? {
     let path = FilePath(request.directory).appending(EnvFileName.example).string
     guard let example = try? FileReader.snapshot(of: path), example.kind == .file,
-      let scopes = try? reading.findings(in: example.content, variable: request.variable).scopes
+      let scopes = try? EnvFileFindings(in: example.content, variable: request.variable).scopes
     else { return nil }
     return scopes.split(whereSeparator: \.isWhitespace).map(String.init)
   }
@@ -58,8 +58,7 @@ struct EnvFileSurvey {
   /// Reads one env file; nil for one that is not there.
   private static func survey(
     _ name: String,
-    _ request: ProjectRequest,
-    _ reading: EnvFileReading
+    _ request: ProjectRequest
   ) -> (EnvFileReport, Secret?)? {
     let path = FilePath(request.directory).appending(name).string
     do {
@@ -71,13 +70,13 @@ struct EnvFileSurvey {
         let problem = "\(name) is not a regular file."
         return (EnvFileReport(name: name, assignments: 0, problem: problem), nil)
       case .file:
-        let findings = try reading.findings(in: file.content, variable: request.variable)
+        let findings = try EnvFileFindings(in: file.content, variable: request.variable)
         return (EnvFileReport(name: name, assignments: findings.assignments), findings.value)
       }
     } catch let error as FileReadError {
       return (EnvFileReport(name: name, assignments: 0, problem: error.message), nil)
     } catch {
-      let problem = (error as? EnvFileReading.Problem)?.message
+      let problem = (error as? DotenvError)?.message(file: name)
       return (EnvFileReport(name: name, assignments: 0, problem: problem), nil)
     }
   }

@@ -1,39 +1,6 @@
 package import SetupCore
 import SystemPackage
 
-/// What the user chose, from which a plan is made.
-package struct PlanRequest: Equatable, Sendable {
-  /// The absolute path of the project's folder.
-  package var directory: String
-  /// The env file, relative to the folder.
-  package var envFileName: String
-  /// The variable that holds the token.
-  package var variable: String
-  /// The token to write, nil to keep the value that is there.
-  package var token: Secret?
-  /// The scopes that the project wants, in the catalogue's order.
-  package var wantedScopes: [String]
-  /// Whether the user asked to take a tracked env file out of git's index.
-  package var untrack: Bool
-
-  /// Collects the choices.
-  package init(
-    directory: String,
-    envFileName: String,
-    variable: String = "ATTIO_API_KEY",
-    token: Secret?,
-    wantedScopes: [String] = [],
-    untrack: Bool = false
-  ) {
-    self.directory = directory
-    self.envFileName = envFileName
-    self.variable = variable
-    self.token = token
-    self.wantedScopes = wantedScopes
-    self.untrack = untrack
-  }
-}
-
 /// Collects from disk and git what a plan is made from; changes nothing.
 package struct PlanInputsReading: Sendable {
   private let git: Git
@@ -71,8 +38,7 @@ package struct PlanInputsReading: Sendable {
     // An env file that cannot be read is reported elsewhere; git can be asked all the same.
     let envFile =
       (try? snapshot(envFileName, in: directory)) ?? FileSnapshot(path: envFileName, kind: .other)
-    var names = [".env", ".env.local", ".env.production.local", EnvFileName.example]
-    if !names.contains(envFileName) { names.insert(envFileName, at: 0) }
+    let names = Plan.sampleNames(envFileName: envFileName)
     do throws(GitError) {
       var findings = GitFindings(availability: try await git.availability(of: directory))
       guard case .repository = findings.availability else { return findings }

@@ -4,12 +4,12 @@ import SystemPackage
 /// Looks at a project's folder before the first question; changes nothing.
 package struct ProjectInspector: Sendable {
   private let git: Git
-  private let reading: EnvFileReading
+  private let environment: [String: String]
 
-  /// Makes an inspector.
-  package init(git: Git, reading: EnvFileReading) {
+  /// Makes an inspector for somebody whose shell has these variables.
+  package init(git: Git, environment: [String: String]) {
     self.git = git
-    self.reading = reading
+    self.environment = environment
   }
 
   /// Fills the report; what cannot be found out is left out, not guessed.
@@ -17,20 +17,20 @@ package struct ProjectInspector: Sendable {
     guard (try? FileStatus.following(request.directory))?.kind == .directory else {
       throw .noFolder(request.directory)
     }
-    let survey = EnvFileSurvey(request, reading: reading)
+    let survey = EnvFileSurvey(request, environment: environment)
     let target = try survey.target()
     let findings = try await PlanInputsReading(git: git)
       .findings(directory: request.directory, envFileName: target.name)
     var report = ProjectReport(
       directory: request.directory,
-      home: request.home,
+      home: environment["HOME"] ?? "",
       git: findings,
       envFiles: survey.reports,
       target: target,
       sources: survey.sources,
       wantedScopes: survey.wantedScopes(),
       writability: Self.writability(in: request.directory, envFileName: target.name),
-      hasBrowser: BrowserPresence.isLikely(request.environment)
+      hasBrowser: BrowserPresence.isLikely(environment)
     )
     await describeRepository(&report)
     describeFolder(&report)

@@ -1,0 +1,188 @@
+package import SetupCore
+
+/// The wizard's whole job without a question.
+package struct UnattendedSetup: Sendable {
+  /// What to do.
+  package struct Request: Equatable, Sendable {
+    /// How much Attio is asked.
+    package enum Verifying: Equatable, Sendable {
+      /// Before the plan, and again with the value that was read back.
+      case beforeAndAfter
+      /// Not at all.
+      case never
+    }
+
+    /// Which project.
+    package var project: ProjectRequest
+    /// The token to write.
+    package var token: Secret
+    /// The scopes that the project wants; nil for those of its example, else the token's own.
+    package var wantedScopes: [String]?
+    /// Whether a tracked env file may be taken out of git's index.
+    package var untrack: Bool
+    /// Whether it ends with the plan.
+    package var isDryRun: Bool
+    /// How much Attio is asked.
+    package var verifying: Verifying
+    /// What the explanation of a failure needs to know.
+    package var context: ConnectionContext
+
+    /// Describes the usual job.
+    package init(project: ProjectRequest, token: Secret) {
+      self.project = project
+      self.token = token
+      untrack = false
+      isDryRun = false
+      verifying = .beforeAndAfter
+      context = ConnectionContext()
+    }
+  }
+
+  /// What is told while the job goes on.
+  package enum Progress: Sendable {
+    case identified(Identity)
+    case planned(Plan)
+    case wrote(PlanEntry.ID)
+  }
+
+  /// What the job came to.
+  package struct Outcome: Sendable {
+    /// The plan, as it was applied or would be.
+    package var plan: Plan
+    /// How the writing ended; nil for a dry run.
+    package var result: ApplyResult?
+    /// The state of the connection and of the files afterwards.
+    package var report: StatusReport
+    /// The exit code.
+    package var exitCode: Int32
+  }
+
+  private let world: SetupWorld
+
+  /// Works in a world.
+  package init(world: SetupWorld) {
+    self.world = world
+  }
+
+  /// Does the job; throws where it ends before anything, or before everything, was written.
+  package func run(
+    _ request: Request,
+    progress: @escaping @Sendable (Progress) -> Void
+  ) async throws(SetupError) -> Outcome {
+    let identity = try await identify(request, progress)
+    let project = try await world.inspect(request.project)
+    let wanted = request.wantedScopes ?? project.wantedScopes ?? identity?.scopes ?? []
+    let plan = try await world.plan(planRequest(request, project, wanted: wanted))
+    progress(.planned(plan))
+    try confirmWritable(project)
+    try confirmUntracked(plan, project)
+    if request.isDryRun {
+      let verification = identity.map {
+        Verification(connection: Connection(state: .connected, httpStatus: 200), identity: $0)
+      }
+      let report = try await status(
+        request,
+        wanted: wanted,
+        question: verification.map { .answered($0) } ?? .offline
+      )
+      return Outcome(plan: plan, result: nil, report: report, exitCode: ExitStatus.good)
+    }
+    let result = await world.apply(plan, in: project.directory) { progress(.wrote($0)) }
+    try confirmFinished(result)
+    let isAsked = request.verifying == .beforeAndAfter
+    let report = try await status(request, wanted: wanted, question: isAsked ? .live : .offline)
+    return Outcome(
+      plan: plan,
+      result: result,
+      report: report,
+      exitCode: isAsked ? report.exitCode : ExitStatus.good
+    )
+  }
+
+  private func identify(
+    _ request: Request,
+    _ progress: @Sendable (Progress) -> Void
+  ) async throws(SetupError) -> Identity? {
+    guard request.verifying == .beforeAndAfter else { return nil }
+    let verification = await world.verifier.identify(request.token)
+    if verification.connection.state == .connected, let identity = verification.identity {
+      progress(.identified(identity))
+      return identity
+    }
+    throw SetupError(verification.connection, context: request.context)
+  }
+
+  private func planRequest(
+    _ request: Request,
+    _ project: ProjectReport,
+    wanted: [String]
+  ) -> PlanRequest {
+    PlanRequest(
+      directory: project.directory,
+      envFileName: project.target.name,
+      variable: request.project.variable,
+      token: request.token,
+      wantedScopes: ScopeSet(names: wanted).names,
+      untrack: request.untrack
+    )
+  }
+
+  private func confirmWritable(_ project: ProjectReport) throws(SetupError) {
+    guard let blocked = project.writability.first(where: { $0.problem != nil }) else { return }
+    throw SetupError(
+      .file,
+      "\(blocked.name) cannot be written: \(blocked.problem ?? "") Nothing was written.",
+      remedy: "Change the permissions or choose another folder with --directory."
+    )
+  }
+
+  private func confirmUntracked(
+    _ plan: Plan,
+    _ project: ProjectReport
+  ) throws(SetupError) {
+    guard let entry = plan.entry(.untrack), !entry.isOn else { return }
+    throw SetupError(
+      .actionNeeded,
+      "Git tracks \(entry.path), so an ignore rule does nothing and the token would be committed. "
+        + "Nothing was written.",
+      remedy: "Run 'git rm --cached \(entry.path)', or add --untrack to have it done.",
+      name: "tracked_env_file"
+    )
+  }
+
+  private func confirmFinished(_ result: ApplyResult) throws(SetupError) {
+    let written =
+      result.written.isEmpty
+      ? "Nothing was written."
+      : "Written: \(result.written.joined(separator: ", ")). Undo with: attio-setup undo"
+    switch result.ending {
+    case .finished: return
+    case .failed(let error):
+      throw SetupError(error.kind, error.message, remedy: "\(error.remedy) \(written)")
+    case .changedOnDisk(let paths):
+      throw SetupError(
+        .file,
+        "\(paths.joined(separator: ", ")) changed on disk since the plan was made.",
+        remedy: "Run the command again: the plan is made anew. \(written)"
+      )
+    case .stopped:
+      throw SetupError(.file, "The writing was stopped.", remedy: "Run it again. \(written)")
+    }
+  }
+
+  private func status(
+    _ request: Request,
+    wanted: [String],
+    question: StatusRequest.Question
+  ) async throws(SetupError) -> StatusReport {
+    try await StatusReader(world: world).report(
+      for: StatusRequest(
+        project: request.project,
+        value: .envFile,
+        question: question,
+        wantedScopes: wanted,
+        context: request.context
+      )
+    )
+  }
+}

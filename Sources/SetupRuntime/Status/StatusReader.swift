@@ -1,0 +1,162 @@
+package import SetupCore
+
+/// What a status is asked for.
+package struct StatusRequest: Equatable, Sendable {
+  /// Which value is checked.
+  package enum Value: Equatable, Sendable {
+    /// The one that wins: a variable of the shell beats the file.
+    case winning
+    /// The one in the env file, whatever wins.
+    case envFile
+  }
+
+  /// How Attio comes in.
+  package enum Question: Equatable, Sendable {
+    /// It is asked now.
+    case live
+    /// It is not asked.
+    case offline
+    /// It was asked already, with this answer.
+    case answered(Verification)
+  }
+
+  /// Which project.
+  package var project: ProjectRequest
+  /// Which value is checked.
+  package var value: Value
+  /// How Attio comes in.
+  package var question: Question
+  /// The scopes that the project wants; nil for those that its example names.
+  package var wantedScopes: [String]?
+  /// What the explanation of a failure needs to know.
+  package var context: ConnectionContext
+
+  /// Collects the request.
+  package init(
+    project: ProjectRequest,
+    value: Value = .winning,
+    question: Question = .live,
+    wantedScopes: [String]? = nil,
+    context: ConnectionContext = ConnectionContext()
+  ) {
+    self.project = project
+    self.value = value
+    self.question = question
+    self.wantedScopes = wantedScopes
+    self.context = context
+  }
+}
+
+/// Finds out everything that a status is made from.
+package struct StatusReader: Sendable {
+  private let world: SetupWorld
+
+  /// Looks around in a world.
+  package init(world: SetupWorld) {
+    self.world = world
+  }
+
+  /// Reads files, asks git and, where it is wanted, Attio.
+  package func report(for request: StatusRequest) async throws(SetupError) -> StatusReport {
+    let project = try await world.inspect(request.project)
+    let name = project.target.name
+    let wanted = request.wantedScopes ?? project.wantedScopes
+    let checked = checkedToken(request, project)
+    var findings = StatusFindings(
+      directory: project.directory,
+      envFile: try snapshot(name, in: project.directory),
+      git: project.git,
+      verification: await verification(request, token: checked?.value, wanted: wanted ?? [])
+    )
+    findings.variable = request.project.variable
+    findings.envFileName = name
+    findings.sources = project.sources
+    findings.checked = checked
+    findings.wantedScopes = wanted.map { ScopeSet(names: $0) }
+    findings.isOffline = request.question == .offline
+    findings.example = try example(in: project.directory, variable: request.project.variable)
+    findings.history = await history(project, token: checked?.value)
+    findings.context = request.context
+    findings.context.variable = request.project.variable
+    findings.context.envFileName = name
+    return StatusReport(findings)
+  }
+
+  private func checkedToken(_ request: StatusRequest, _ project: ProjectReport) -> CheckedToken? {
+    switch request.value {
+    case .winning:
+      project.sources.first.map { source in
+        CheckedToken(
+          origin: source.place == .environment ? .environment : .envFile,
+          value: source.value
+        )
+      }
+    case .envFile:
+      project.sources.first { $0.place == .envFile(project.target.name) }.map {
+        CheckedToken(origin: .envFile, value: $0.value)
+      }
+    }
+  }
+
+  private func verification(
+    _ request: StatusRequest,
+    token: Secret?,
+    wanted: [String]
+  ) async -> Verification {
+    switch request.question {
+    case .answered(let verification): return verification
+    case .offline: return Verification(connection: Connection(state: .notChecked))
+    case .live:
+      guard let token else { return Verification(connection: Connection(state: .tokenMissing)) }
+      return await world.verifier.verify(token: token, wanted: wanted)
+    }
+  }
+
+  private func snapshot(_ name: String, in directory: String) throws(SetupError) -> FileSnapshot {
+    do throws(FileReadError) {
+      return try FileReader.snapshot(of: "\(directory)/\(name)")
+    } catch {
+      throw SetupError(.file, error.message, remedy: error.remedy)
+    }
+  }
+
+  private func example(
+    in directory: String,
+    variable: String
+  ) throws(SetupError) -> ExampleFindings {
+    let file = try snapshot(".env.example", in: directory)
+    guard file.kind == .file else { return ExampleFindings() }
+    let document = try? DotenvDocument(parsing: file.content)
+    return ExampleFindings(
+      isPresent: true,
+      namesVariable: document?.names.contains(variable) == true
+    )
+  }
+
+  private func history(_ project: ProjectReport, token: Secret?) async -> HistoryFindings {
+    guard case .repository(let root) = project.git.availability else { return HistoryFindings() }
+    let git = world.git
+    let name = project.target.name
+    var findings = HistoryFindings()
+    findings.wasEnvFileCommitted = try? await git.wasEverCommitted(name, in: project.directory)
+    guard let token else { return findings }
+    if let files = try? await git.findsInTrackedFiles(token, root: root) {
+      findings.filesWithToken = files.files
+    }
+    if let commits = try? await git.findsInHistory(token, root: root) {
+      findings.isTokenCommitted = commits.files.map { _ in commits != .absent }
+    }
+    return findings
+  }
+}
+
+extension SecretSearch {
+  /// The files with the secret, none where it stands nowhere; nil where that is not known.
+  fileprivate var files: [String]? {
+    switch self {
+    case .found(let files): files
+    case .absent: []
+    case .unknown: nil
+    }
+  }
+}

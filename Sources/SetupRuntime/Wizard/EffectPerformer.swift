@@ -1,0 +1,102 @@
+package import SetupCore
+internal import Synchronization
+
+/// Performs the wizard's effects away from the thread that owns the terminal.
+package final class EffectPerformer: Sendable {
+  private let world: SetupWorld
+  private let tasks = Mutex<[EffectID: Task<Void, Never>]>([:])
+  private let writing = Mutex<(id: EffectID, task: Task<ApplyResult, Never>)?>(nil)
+
+  /// Performs effects in a world.
+  package init(world: SetupWorld) {
+    self.world = world
+  }
+
+  /// Starts an effect and returns at once; its result is posted from any thread.
+  package func perform(
+    _ effect: WizardEffect,
+    post: @escaping @Sendable (WizardEvent) -> Void
+  ) {
+    switch effect {
+    case .cancel(let id): cancel(id)
+    case .apply(let id, let plan, let directory):
+      write(id, post) { await $0.apply(plan, in: directory, done: $1) }
+    case .inspectProject(let id, _), .identify(let id, _), .makePlan(let id, _),
+      .verify(let id, _):
+      start(id) { [world] in
+        if let event = await Self.result(of: effect, in: world) { post(event) }
+      }
+    case .openLink, .copy:
+      // A plain Task would inherit the main actor, which waits for the terminal.
+      Task { @concurrent [world] in
+        if let event = await Self.result(of: effect, in: world) { post(event) }
+      }
+    }
+  }
+
+  /// Waits for a writing that was started, and gives its number and report.
+  package func finishWriting() async -> (EffectID, ApplyResult)? {
+    guard let (id, task) = writing.withLock({ $0 }) else { return nil }
+    task.cancel()
+    return (id, await task.value)
+  }
+
+  private func start(_ id: EffectID, _ work: @escaping @Sendable () async -> Void) {
+    tasks.withLock { tasks in
+      tasks[id] = Task { @concurrent in
+        await work()
+      }
+    }
+  }
+
+  private func cancel(_ id: EffectID) {
+    tasks.withLock { $0.removeValue(forKey: id)?.cancel() }
+    writing.withLock { current in
+      if current?.id == id { current?.task.cancel() }
+    }
+  }
+
+  private func write(
+    _ id: EffectID,
+    _ post: @escaping @Sendable (WizardEvent) -> Void,
+    _ work:
+      @escaping @Sendable (SetupWorld, @escaping @Sendable (PlanEntry.ID) -> Void) async ->
+      ApplyResult
+  ) {
+    writing.withLock { current in
+      let task = Task { @concurrent [world] in
+        let result = await work(world) { post(.entryApplied(id, $0)) }
+        post(.applied(id, result))
+        return result
+      }
+      current = (id, task)
+    }
+  }
+
+  private static func result(
+    of effect: WizardEffect,
+    in world: SetupWorld
+  ) async -> WizardEvent? {
+    switch effect {
+    case .inspectProject(let id, let request):
+      do throws(SetupError) {
+        return .projectInspected(id, try await world.inspect(request))
+      } catch {
+        return .projectFailed(id, error)
+      }
+    case .makePlan(let id, let request):
+      do throws(SetupError) {
+        return .planned(id, try await world.plan(request))
+      } catch {
+        return .planFailed(id, error)
+      }
+    case .identify(let id, let token):
+      return .identified(id, await world.verifier.identify(token))
+    case .verify(let id, let request):
+      return .verified(id, await world.verifyWritten(request))
+    case .openLink(let url): return .linkOpened(await Desktop(world).open(url))
+    case .copy(let text): return .copied(await Desktop(world).copy(text))
+    case .apply, .cancel: return nil
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package import SetupCore
+
+/// What of the outside a run works with: the shell's variables, git, the journal and Attio.
+package struct SetupWorld: Sendable {
+  /// The variables of the shell that started the program.
+  package let environment: [String: String]
+  /// The user's home folder, empty where there is none.
+  package let home: String
+  /// Asks Attio.
+  package let verifier: AttioVerifier
+
+  /// Collects the parts.
+  package init(environment: [String: String], verifier: AttioVerifier) {
+    self.environment = environment
+    self.verifier = verifier
+    home = environment["HOME"] ?? ""
+  }
+
+  /// Asks git.
+  package var git: Git { Git(environment: environment) }
+
+  /// Remembers what a run changes.
+  package var journal: UndoJournal { UndoJournal(environment: environment, home: home) }
+
+  /// Looks at a project's folder.
+  package func inspect(_ request: ProjectRequest) async throws(SetupError) -> ProjectReport {
+    do throws(ProjectError) {
+      return try await ProjectInspector(git: git, environment: environment).inspect(request)
+    } catch {
+      throw SetupError(.file, error.message, remedy: error.remedy)
+    }
+  }
+
+  /// Reads the files, asks git, and works out what is to be done.
+  package func plan(_ request: PlanRequest) async throws(SetupError) -> Plan {
+    let inputs: PlanInputs
+    do throws(ProjectError) {
+      inputs = try await PlanInputsReading(git: git).planInputs(for: request)
+    } catch {
+      throw SetupError(.file, error.message, remedy: error.remedy)
+    }
+    do throws(PlanError) {
+      return try Plan.make(inputs)
+    } catch {
+      throw SetupError(.file, error.message, remedy: error.remedy)
+    }
+  }
+
+  /// Writes what a plan says, and tells how that ended.
+  package func apply(
+    _ plan: Plan,
+    in directory: String,
+    done: @escaping @Sendable (PlanEntry.ID) -> Void
+  ) async -> ApplyResult {
+    let applier = PlanApplier(directory: directory, git: git, journal: journal)
+    do throws(ApplyFailure) {
+      return ApplyResult(.finished, try await applier.apply(plan, done: done))
+    } catch {
+      return ApplyResult(ApplyResult.Ending(error), error.report)
+    }
+  }
+
+  /// Reads the value back from the env file and asks Attio with it.
+  package func verifyWritten(_ request: VerifyRequest) async -> Verification {
+    switch writtenToken(request) {
+    case .success(let token):
+      await verifier.verify(token: token, wanted: request.wantedScopes)
+    case .failure(let error):
+      Verification(connection: Connection(state: .tokenMissing, message: error.message))
+    }
+  }
+
+  private func writtenToken(_ request: VerifyRequest) -> Result<Secret, SetupError> {
+    let missing = SetupError(
+      .actionNeeded,
+      "\(request.envFileName) does not hold \(request.variable).",
+      remedy: "Run the setup again."
+    )
+    do {
+      let path = "\(request.directory)/\(request.envFileName)"
+      let document = try DotenvDocument(parsing: FileReader.snapshot(of: path).content)
+      guard let value = document.value(of: request.variable), !value.isEmpty else {
+        return .failure(missing)
+      }
+      return .success(value)
+    } catch let error as FileReadError {
+      return .failure(SetupError(.file, error.message, remedy: error.remedy))
+    } catch {
+      return .failure(missing)
+    }
+  }
+}
+
+extension ApplyResult {
+  fileprivate init(_ ending: Ending, _ report: ApplyReport) {
+    self.init(
+      ending: ending,
+      written: report.written,
+      remarks: report.remarks,
+      undo: report.undo
+    )
+  }
+}
+
+extension ApplyResult.Ending {
+  fileprivate init(_ failure: ApplyFailure) {
+    switch failure.reason {
+    case .changedOnDisk(let paths): self = .changedOnDisk(paths)
+    case .cancelled: self = .stopped
+    case .stillNotIgnored, .stillTracked:
+      self = .failed(SetupError(.actionNeeded, failure.message, remedy: failure.remedy))
+    case .write, .git:
+      self = .failed(SetupError(.file, failure.message, remedy: failure.remedy))
+    }
+  }
+}
