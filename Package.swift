@@ -113,7 +113,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["AttioSandbox", "TestSupport", "attio-setup", subprocess, systemPackage],
+      dependencies: ["SetupRuntime", "TestSupport", "attio-setup"],
       swiftSettings: strict
     ),
   ]

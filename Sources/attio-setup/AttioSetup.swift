@@ -1,5 +1,37 @@
 import ArgumentParser
+import SetupCore
 
-@main
-struct AttioSetup: ParsableCommand {
+/// The program's root command.
+struct AttioSetup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attio-setup",
+    abstract: "Connect a project to the Attio CRM's REST API, and tell the truth about it.",
+    discussion: """
+      EXAMPLES
+        attio-setup                          set up the project in the current folder
+        attio-setup --sandbox                try it without an account and without a network
+        attio-setup apply --token-stdin      the same job without a question, for scripts
+        attio-setup status                   is the connection good, and if not, why not
+
+      Your token is written to the project's env file (mode 0600) after you have seen the plan, \
+      and sent to Attio. It goes nowhere else; there is no telemetry.
+
+      EXIT CODES
+        0  done, everything is good        64   wrong usage
+        1  action is needed                130  you left
+        2  it could not be told            128+n  ended by signal n
+        3  a file could not be read or written
+      """,
+    version: Version.text,
+    subcommands: [
+      WizardCommand.self, ApplyCommand.self, StatusCommand.self, UndoCommand.self,
+      SandboxCommand.self,
+    ],
+    defaultSubcommand: WizardCommand.self
+  )
+}
+
+/// The program's version.
+enum Version {
+  static let text = "0.1.0"
 }

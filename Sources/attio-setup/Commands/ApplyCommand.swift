@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import SetupCore
+internal import SetupRuntime
+
+/// `attio-setup apply`: the wizard's whole job without a question.
+struct ApplyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply",
+    abstract: "Do the wizard's whole job without a question, for scripts.",
+    discussion: """
+      EXAMPLES
+        pass show attio/my-app | attio-setup apply --token-stdin
+        attio-setup apply --token-file token.txt --preset crm-sync --json
+        attio-setup apply --sandbox --dry-run
+
+      The token is read, Attio is asked whose it is, the plan is made, and only then anything is \
+      written: the ignore rule, the secret, the example. Then the value is read back from the file \
+      and Attio is asked with it.
+      """
+  )
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var input: TokenInput
+
+  @Option(
+    help: ArgumentHelp(
+      "The scopes that the project wants, separated by spaces or commas.",
+      valueName: "scopes"
+    )
+  )
+  var scopes: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      A set of scopes: \(ScopePreset.allCases.map(\.rawValue).joined(separator: ", ")).
+      """,
+      valueName: "name"
+    )
+  )
+  var preset: String?
+
+  @Flag(help: "Take an env file that git tracks out of git's index (git rm --cached).")
+  var untrack = false
+
+  @Flag(name: .customLong("dry-run"), help: "End with the plan; write nothing.")
+  var isDryRun = false
+
+  @Flag(name: .customLong("no-verify"), help: "Do not ask Attio.")
+  var isUnverified = false
+
+  func validate() throws {
+    guard scopes == nil || preset == nil else {
+      throw ValidationError("--scopes and --preset exclude each other.")
+    }
+  }
+
+  mutating func run() async throws {
+    let wanted = try wantedScopes()
+    let context = try await RunContext(shared)
+    let token = try TokenReading(input).token(orElse: context.sandboxToken, shared: shared)
+    var request = UnattendedSetup.Request(project: context.projectRequest(shared), token: token)
+    request.wantedScopes = wanted
+    request.untrack = untrack
+    request.isDryRun = isDryRun
+    request.verifying = isUnverified ? .never : .beforeAndAfter
+    request.context = context.connectionContext(shared)
+    let isJSON = shared.json
+    let outcome = try await UnattendedSetup(world: context.world).run(request) { progress in
+      for line in ApplyText.lines(progress) where !isJSON { Output.line(line) }
+    }
+    await context.close()
+    if isJSON {
+      try Output.json(PlanDocument(outcome))
+    } else {
+      for line in ApplyText.lines(outcome) { Output.line(line) }
+    }
+    throw ArgumentParser.ExitCode(outcome.exitCode)
+  }
+
+  private func wantedScopes() throws(SetupError) -> [String]? {
+    if let preset {
+      guard let known = ScopePreset(rawValue: preset) else {
+        let names = ScopePreset.allCases.map(\.rawValue).joined(separator: ", ")
+        throw SetupError(
+          .usage,
+          "There is no preset '\(SafeText.cleaned(preset))'.",
+          remedy: "Take one of: \(names)."
+        )
+      }
+      return known.scopes.names
+    }
+    guard let scopes else { return nil }
+    let set = ScopeSet(parsing: scopes)
+    for scope in set.scopes where !ScopeCatalogue.isKnown(scope) {
+      guard let suggestion = ScopeSuggestion.of(scope.text) else { continue }
+      throw SetupError(
+        .usage,
+        "Attio has no scope '\(SafeText.cleaned(scope.text))'.",
+        remedy: suggestion.sentence
+      )
+    }
+    return set.names
+  }
+}

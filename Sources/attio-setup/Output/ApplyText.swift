@@ -1,0 +1,67 @@
+internal import SetupCore
+internal import SetupRuntime
+
+/// What `apply` tells people.
+enum ApplyText {
+  static func lines(_ progress: UnattendedSetup.Progress) -> [String] {
+    switch progress {
+    case .identified(let identity):
+      ["Token: \(workspace(identity)), \(identity.scopes.count) scopes."]
+    case .planned(let plan): self.plan(plan)
+    case .wrote(let entry): [wrote(entry)]
+    }
+  }
+
+  static func lines(_ outcome: UnattendedSetup.Outcome) -> [String] {
+    guard let result = outcome.result else {
+      return ["", "This was a dry run. Nothing was written."]
+    }
+    return result.remarks + [""] + StatusText.lines(outcome.report) + ["", written(result)]
+  }
+
+  private static func plan(_ plan: Plan) -> [String] {
+    let entries = plan.entries.filter { $0.isOn || $0.id != .tightenMode }
+    return ["Plan:"]
+      + entries.map { "  \($0.action.rawValue.padded(to: 7)) \($0.path)" }
+      + plan.notes
+      + entries.filter { $0.isOn && $0.action != .keep }.flatMap { entry in
+        entry.notes.map { "\(entry.path): \($0)" }
+      }
+      + entries.filter { $0.isOn && $0.action != .keep && !$0.diff.lines.isEmpty }.flatMap {
+        ["", String($0.diff.text.drop { $0 == "\n" }.dropLast())]
+      }
+  }
+
+  private static func wrote(_ entry: PlanEntry.ID) -> String {
+    switch entry {
+    case .ignoreRules: "Done: ignore rule"
+    case .untrack: "Done: taken out of git's index"
+    case .envFile: "Done: token"
+    case .tightenMode: "Done: mode"
+    case .example: "Done: example"
+    }
+  }
+
+  private static func written(_ result: ApplyResult) -> String {
+    result.written.isEmpty
+      ? "Nothing was written: everything was in place."
+      : "Written: \(result.written.joined(separator: ", ")). Undo with: attio-setup undo"
+  }
+
+  private static func workspace(_ identity: Identity) -> String {
+    let name = identity.workspaceName.isEmpty ? identity.workspaceID : identity.workspaceName
+    return identity.workspaceSlug.map { "\(name) (\($0))" } ?? name
+  }
+}
+
+extension PlanDocument {
+  /// The document for what `apply` came to.
+  init(_ outcome: UnattendedSetup.Outcome) {
+    self.init(
+      plan: outcome.plan.entries.filter(\.isOn).map { PlanDocument.Entry($0, diff: $0.diff.text) },
+      isApplied: outcome.result != nil,
+      undo: outcome.result?.undo,
+      status: outcome.report
+    )
+  }
+}

@@ -1,0 +1,122 @@
+import SetupRuntime
+import Testing
+
+/// A terminal of its own, in which a test types and looks as a user would.
+struct TmuxSession {
+  private let project: ScratchProject
+
+  /// Opens a terminal, runs the program in it, and closes it after the test's body.
+  ///
+  /// After the program has ended the screen says `[exit CODE]`, and whether the terminal's settings
+  /// are as they were: `[terminal same]` or `[terminal changed]`.
+  static func with(
+    _ project: ScratchProject,
+    _ arguments: [String],
+    size: (columns: Int, rows: Int) = (80, 24),
+    _ body: (TmuxSession) async throws -> Void
+  ) async throws {
+    let session = TmuxSession(project: project)
+    try project.write(script(arguments), to: "../in-terminal.sh")
+    try await session.tmux([
+      "new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)",
+      "sh \(project.root)/in-terminal.sh",
+    ])
+    do {
+      try await body(session)
+    } catch {
+      await session.close()
+      throw error
+    }
+    await session.close()
+  }
+
+  private static func script(_ arguments: [String]) -> String {
+    let words = arguments.map { "'\($0)'" }.joined(separator: " ")
+    return """
+      before=$(stty -g)
+      '\(Program.path)' \(words)
+      code=$?
+      after=$(stty -g)
+      echo "[exit $code]"
+      [ "$before" = "$after" ] && echo '[terminal same]' || echo '[terminal changed]'
+      exec cat
+
+      """
+  }
+
+  /// Presses keys by tmux's names: `Enter`, `Escape`, `C-c`, `Down`, `a`.
+  func press(_ keys: String...) async throws {
+    for key in keys { try await tmux(["send-keys", key]) }
+  }
+
+  /// Pastes a text as a terminal does, bracketed where the program asked for that.
+  func paste(_ text: String) async throws {
+    try await tmux(["load-buffer", "-"], input: text)
+    try await tmux(["paste-buffer", "-p"])
+  }
+
+  /// Changes the terminal's size.
+  func resize(columns: Int, rows: Int) async throws {
+    try await tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  /// The text on the screen.
+  func screen() async throws -> String {
+    try await tmux(["capture-pane", "-p"])
+  }
+
+  /// The text on the screen and all that has scrolled away.
+  func everything() async throws -> String {
+    try await tmux(["capture-pane", "-p", "-S", "-"])
+  }
+
+  /// Waits until the screen holds a text, and gives the screen.
+  @discardableResult
+  func wait(
+    for text: String,
+    within limit: Duration = .seconds(20),
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> String {
+    let deadline = ContinuousClock.now + limit
+    var last = ""
+    while ContinuousClock.now < deadline {
+      last = try await screen()
+      if last.contains(text) { return last }
+    }
+    Issue.record(
+      "The screen never said '\(text)'. It says:\n\(last)",
+      sourceLocation: sourceLocation
+    )
+    throw ScreenTimeout(awaited: text)
+  }
+
+  /// The number of the process that runs in the terminal under the shell.
+  func programID() async throws -> Int32 {
+    let shell = try await tmux(["display-message", "-p", "#{pane_pid}"])
+    let children = try await Program.tool(
+      "cat",
+      ["/proc/\(shell)/task/\(shell)/children"],
+      in: project
+    )
+    return try #require(children.split(separator: " ").first.flatMap { Int32($0) })
+  }
+
+  private func close() async {
+    _ = try? await tmux(["kill-server"])
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: [String], input: String = "") async throws -> String {
+    try await Program.tool(
+      "tmux",
+      ["-f", "/dev/null", "-L", "test"] + arguments,
+      in: project,
+      input: input
+    )
+  }
+}
+
+/// A screen did not come in time.
+struct ScreenTimeout: Error {
+  let awaited: String
+}
