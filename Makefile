@@ -1,0 +1,53 @@
+# Everything a developer of attio-setup runs; `make help` lists it.
+
+PREFIX ?= /usr/local
+DIR ?= .
+BIN = .build/debug/attio-setup
+SWIFT_FLAGS = --explicit-target-dependency-import-check error
+SOURCES = Package.swift Sources Tests
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: tools build ## Try the wizard on a scratch project against the sandbox; no account, no network
+	@Scripts/demo.sh $(BIN)
+
+.PHONY: run
+run: build ## Run the wizard on a real project: make run DIR=../my-app
+	@$(BIN) --directory '$(DIR)'
+
+.PHONY: build
+build: ## Build for debugging
+	swift build $(SWIFT_FLAGS) --product attio-setup
+
+.PHONY: test
+test: tools lint ## Install what is missing, check the format, build and run every test
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build
+
+.PHONY: lint
+lint: ## Check the format with the toolchain's own formatter
+	swift format lint --strict --parallel --recursive $(SOURCES)
+
+.PHONY: format
+format: ## Put the sources into the format that lint checks
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+.PHONY: install
+install: ## Build one static file and install it: make install PREFIX=$$HOME/.local
+	swift build $(SWIFT_FLAGS) --product attio-setup -c release --static-swift-stdlib
+	install -d '$(DESTDIR)$(PREFIX)/bin'
+	install -m 755 .build/release/attio-setup '$(DESTDIR)$(PREFIX)/bin/attio-setup'
+
+.PHONY: tools
+tools: ## Install the tools that demo and test need, or name them
+	@Scripts/install-tools.sh
+
+.PHONY: clean
+clean: ## Remove what was built
+	swift package clean
+	rm -rf .build/demo

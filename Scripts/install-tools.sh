@@ -1,0 +1,51 @@
+#!/bin/sh
+# Installs what the demo and the tests need and this machine lacks: with apt-get where the user
+# may, otherwise it names the packages and stops.
+set -eu
+
+missing=
+need() { # need PACKAGE TEST-COMMAND...
+  package=$1
+  shift
+  "$@" >/dev/null 2>&1 || missing="$missing $package"
+}
+library() { ldconfig -p 2>/dev/null | grep -q "$1" || ls /usr/lib/*/"$1" /usr/lib/"$1"; }
+
+if ! command -v swift >/dev/null 2>&1; then
+  echo "Swift 6.2 or newer is needed and not found. Get it from https://www.swift.org/install" >&2
+  exit 1
+fi
+
+case "$(uname -s)" in
+  Linux)
+    need libncurses-dev test -e /usr/include/ncurses.h
+    need libcurl4 library libcurl.so.4
+    ;;
+esac
+need git command -v git
+need tmux command -v tmux
+
+[ -n "$missing" ] || exit 0
+
+if command -v apt-get >/dev/null 2>&1; then
+  if [ "$(id -u)" = 0 ]; then
+    as_root=
+  elif command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
+    as_root=sudo
+  else
+    echo "These packages are missing:$missing" >&2
+    echo "Install them with: sudo apt-get install$missing" >&2
+    exit 1
+  fi
+  echo "Installing:$missing"
+  export DEBIAN_FRONTEND=noninteractive
+  # shellcheck disable=SC2086 # one word a package
+  $as_root apt-get install -y -q $missing || {
+    $as_root apt-get update -q
+    $as_root apt-get install -y -q $missing
+  }
+else
+  echo "These packages are missing (Debian's names):$missing" >&2
+  echo "Install them with your system's package tool, then try again." >&2
+  exit 1
+fi
