@@ -101,11 +101,10 @@ extension DotenvDocument {
   ) throws(DotenvError) -> [UInt8] {
     let spelling = try DotenvValue.spelling(of: value.reveal(), keeping: quoting)
     let addsQuotes = spelling.first?.isQuote == true && quoting != .single && quoting != .double
+    guard addsQuotes else { return spelling }
     let open = lines.first { $0.leavesQuoteOpen && (pair == nil || $0.pair != pair) }
-    if addsQuotes, let open {
-      throw .openQuote(line: Self.lineNumber(of: open.range.lowerBound, in: bytes))
-    }
-    return spelling
+    guard let open else { return spelling }
+    throw .openQuote(line: Self.lineNumber(of: open.range.lowerBound, in: bytes))
   }
 
   private func check(
@@ -113,8 +112,8 @@ extension DotenvDocument {
     reads name: String,
     as value: Secret
   ) throws(DotenvError) {
-    let values = edited.assignments(of: name).map(\.value)
-    let isSet = !values.isEmpty && values.allSatisfy { $0 == value }
+    let values = edited.livePairs(of: name).map(edited.value(of:))
+    let isSet = !values.isEmpty && values.allSatisfy { $0.map(Secret.init) == value }
     let isElseSame = edited.spellings(except: name).elementsEqual(spellings(except: name), by: ==)
     guard isSet, isElseSame else { throw .unsafeEdit }
   }

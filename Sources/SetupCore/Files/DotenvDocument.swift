@@ -25,9 +25,13 @@ package struct DotenvDocument: Equatable, Sendable {
 
   /// Gives every live assignment of a variable, in the order of the file.
   package func assignments(of name: String) -> [DotenvAssignment] {
-    livePairs(of: name).map { pair in
-      DotenvAssignment(
-        line: Self.lineNumber(of: pair.name.lowerBound, in: bytes),
+    var line = 1
+    var position = 0
+    return livePairs(of: name).map { pair in
+      line += Self.lineEnds(in: bytes, position..<pair.name.lowerBound)
+      position = pair.name.lowerBound
+      return DotenvAssignment(
+        line: line,
         value: value(of: pair).map(Secret.init),
         quoting: pair.quoting,
         isExported: pair.isExported
@@ -69,12 +73,14 @@ extension DotenvDocument {
   }
 
   static func lineNumber(of place: Int, in bytes: [UInt8]) -> Int {
-    1
-      + bytes[..<place].indices.count { index in
-        bytes[index] == .lineFeed
-          || bytes[index] == .carriageReturn
-            && !(index + 1 < bytes.count && bytes[index + 1] == .lineFeed)
-      }
+    1 + lineEnds(in: bytes, 0..<place)
+  }
+
+  private static func lineEnds(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    range.count { index in
+      guard bytes[index] == .carriageReturn else { return bytes[index] == .lineFeed }
+      return index + 1 == bytes.count || bytes[index + 1] != .lineFeed
+    }
   }
 
   /// Recognises UTF-16 and UTF-32 by their marks, and UTF-16 without one by its zeros: in ASCII

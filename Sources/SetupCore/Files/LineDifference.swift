@@ -33,22 +33,7 @@ struct LineDifference {
     guard let found = search.steps() else {
       return old.indices.map(Step.removed) + new.indices.map(Step.added)
     }
-    return removedFirst(found)
-  }
-
-  private static func removedFirst(_ steps: [Step]) -> [Step] {
-    var result: [Step] = []
-    var added: [Step] = []
-    for step in steps {
-      switch step {
-      case .added: added.append(step)
-      case .removed: result.append(step)
-      case .same:
-        result += added + [step]
-        added = []
-      }
-    }
-    return result + added
+    return found
   }
 }
 

@@ -41,8 +41,6 @@ extension PlanMaker {
       entry.isOn = false
       entry.isSwitchable = false
       entry.notes.append(trackedNote)
-    } else if inputs.git.isEnvFileTracked {
-      entry.isSwitchable = true
     }
     return entry
   }

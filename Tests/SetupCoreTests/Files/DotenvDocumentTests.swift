@@ -49,6 +49,14 @@ struct DotenvDocumentTests {
     #expect(try file.setting("KEY", to: Secret("2")).content.text == text + "KEY=2\n")
   }
 
+  @Test
+  func `sets 50,000 assignments of one variable at once`() throws {
+    let file = try document(String(repeating: "KEY=1\n", count: 50_000))
+    let edited = try file.setting("KEY", to: Secret("2"))
+    #expect(edited.content.text == String(repeating: "KEY=2\n", count: 50_000))
+    #expect(edited.assignments(of: "KEY").last?.line == 50_000)
+  }
+
   @Test(arguments: [
     ([0xFF, 0xFE, 0x41, 0x00, 0x3D, 0x00], DotenvError.utf16),
     ([0xFE, 0xFF, 0x00, 0x41], .utf16),

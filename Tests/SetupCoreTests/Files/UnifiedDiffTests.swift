@@ -1,5 +1,6 @@
-import SetupCore
 import Testing
+
+@testable import SetupCore
 
 struct UnifiedDiffTests {
   private static let token = Secret(EnvCase.token)
@@ -135,6 +136,27 @@ struct UnifiedDiffTests {
   }
 
   @Test
+  func `leads from one text to the other in 2,000 random pairs, removed lines first`() {
+    var generator = SeededGenerator(seed: 11)
+    for _ in 0..<2_000 {
+      let old = randomLines(&generator)
+      let new = randomLines(&generator)
+      let steps = LineDifference(from: old, to: new).steps
+      #expect(steps.compactMap(\.oldIndex).map { old[$0] } == old)
+      #expect(steps.compactMap(\.newIndex).map { new[$0] } == new)
+      for (step, next) in zip(steps, steps.dropFirst()) where step.oldIndex == nil {
+        #expect(next.newIndex != nil)
+      }
+    }
+  }
+
+  private func randomLines(_ generator: inout SeededGenerator) -> [ArraySlice<UInt8>] {
+    (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+      [UInt8.random(in: 0...4, using: &generator)][...]
+    }
+  }
+
+  @Test
   func `replaces all of the middle where too much changed`() {
     let old = (0..<2_000).map { "a\($0)\n" }.joined()
     let new = (0..<2_000).map { "b\($0)\n" }.joined()
@@ -147,5 +169,21 @@ struct UnifiedDiffTests {
     #expect(lines.count { $0.kind == .removed } == 2_000)
     #expect(lines.count { $0.kind == .added } == 2_000)
     #expect(lines.count { $0.kind == .context } == 1)
+  }
+}
+
+extension LineDifference.Step {
+  fileprivate var oldIndex: Int? {
+    switch self {
+    case .same(let index, _), .removed(let index): index
+    case .added: nil
+    }
+  }
+
+  fileprivate var newIndex: Int? {
+    switch self {
+    case .same(_, let index), .added(let index): index
+    case .removed: nil
+    }
   }
 }
