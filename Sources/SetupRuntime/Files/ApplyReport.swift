@@ -10,6 +10,9 @@ package struct ApplyReport: Equatable, Sendable {
   package var remarks: [String] = []
   /// The identifier that `undo` takes; nil where nothing was written or nothing can be undone.
   package var undo: String?
+
+  /// Makes the report of a run that has done nothing yet.
+  package init() {}
 }
 
 /// Why an apply stopped, and what it had done before.
@@ -34,6 +37,12 @@ package struct ApplyFailure: Error, Equatable, Sendable {
   package var reason: Reason
   /// What had been done by then.
   package var report: ApplyReport
+
+  /// Collects both.
+  package init(reason: Reason, report: ApplyReport = ApplyReport()) {
+    self.reason = reason
+    self.report = report
+  }
 
   /// What happened, in sentences for the user.
   package var message: String {

@@ -27,9 +27,7 @@ extension AtomicFile {
     defer { calls.close(descriptor) }
     do throws(FileWriteError) {
       try overwrite(base, descriptor, with: content)
-      try attempt(.changeMode, base.resolvedPath) { () throws(Errno) in
-        try calls.changeMode(descriptor, to: mode.bits(existing: base.mode))
-      }
+      try adjustMode(of: base, descriptor, by: mode)
     } catch {
       try putBack(base, descriptor, copy: copy)
       copy.discard()
@@ -37,6 +35,19 @@ extension AtomicFile {
     }
     copy.discard()
     return .inPlace(reason)
+  }
+
+  /// Changes the mode only where it differs: that is the owner's right, writing may be others'.
+  private func adjustMode(
+    of base: FileSnapshot,
+    _ descriptor: Int32,
+    by mode: FileModeRule
+  ) throws(FileWriteError) {
+    let bits = mode.bits(existing: base.mode)
+    guard bits != base.mode else { return }
+    try attempt(.changeMode, base.resolvedPath) { () throws(Errno) in
+      try calls.changeMode(descriptor, to: bits)
+    }
   }
 
   private func saveCopy(of base: FileSnapshot) throws(FileWriteError) -> TemporaryFile {

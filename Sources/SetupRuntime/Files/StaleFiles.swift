@@ -27,6 +27,12 @@ package struct StaleFiles: Equatable, Sendable {
   package var removed: [String] = []
   /// The copies that were kept.
   package var kept: [KeptCopy] = []
+
+  /// Collects the paths.
+  package init(removed: [String] = [], kept: [KeptCopy] = []) {
+    self.removed = removed
+    self.kept = kept
+  }
 }
 
 extension AtomicFile {

@@ -16,7 +16,7 @@ package enum WriteProbe {
     } catch .tooManySymbolicLinkLevels {
       return FileReadError.linkLoop(path: path).message
     } catch {
-      return FileReadError.notReadable(path: path, reason: error).message
+      return words(error, path)
     }
   }
 

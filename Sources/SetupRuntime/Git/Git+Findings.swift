@@ -23,28 +23,40 @@ extension Git {
     in directory: String
   ) async throws(GitError) -> IgnoreAnswer? {
     for place in try await places(of: file, named: name, in: directory) {
-      let answers = try await checkIgnore([place.name], in: place.folder)
-      if let answer = answers.first(where: { !$0.isIgnored }) { return answer }
+      for var answer in try await checkIgnore([place.name], in: place.folder)
+      where !answer.isIgnored {
+        answer.name = place.title
+        return answer
+      }
     }
     return nil
   }
 
-  /// The name itself and, for a link, what it leads to, as far as they lie in a repository.
+  /// The file itself and, for a link, what it leads to, as far as they lie in a repository.
   private func places(
     of file: FileSnapshot,
     named name: String,
     in directory: String
-  ) async throws(GitError) -> [Place] {
-    var candidates = [Place(folder: directory, name: name)]
+  ) async throws(GitError) -> [TitledPlace] {
+    let own = place(of: name, in: directory)
+    var candidates = [TitledPlace(title: name, folder: own.folder, name: own.name)]
     if file.isLink, let last = FilePath(file.resolvedPath).lastComponent?.string {
-      candidates.append(Place(folder: file.folder, name: last))
+      let target = TitledPlace(title: file.resolvedPath, folder: file.folder, name: last)
+      candidates.append(target)
     }
-    var places: [Place] = []
+    var places: [TitledPlace] = []
     for place in candidates {
-      // A folder that is missing, or that a link's owner closed to us, has no repository to ask.
+      // A folder that is missing has no repository to ask.
       guard (try? FileStatus.following(place.folder))?.kind == .directory else { continue }
       if case .repository = try await availability(of: place.folder) { places.append(place) }
     }
     return places
+  }
+
+  /// A place with the words by which the user knows it.
+  private struct TitledPlace {
+    var title: String
+    var folder: String
+    var name: String
   }
 }

@@ -4,7 +4,8 @@ extension Git {
   /// Asks which names git ignores, one answer a name, in the order of the names.
   ///
   /// Tracked files are judged by the rules too. A last match that is an exception (`!`) means
-  /// that the name is not ignored. Names are relative to the folder.
+  /// that the name is not ignored. Names are relative to the folder; one that lies in no repository
+  /// is not ignored.
   package func checkIgnore(
     _ names: [String],
     in directory: String
@@ -22,6 +23,8 @@ extension Git {
     let input = Array("./\(place.name)".utf8) + [0]
     let arguments = ["check-ignore", "--verbose", "--non-matching", "--no-index", "-z", "--stdin"]
     let answer = try await run(arguments, in: place.folder, input: input)
+    // An env file may be named that lies outside of the project, in no repository at all.
+    if Self.isOutside(answer) { return IgnoreAnswer(name: name, isIgnored: false) }
     // 1 says that nothing matched.
     guard answer.isSuccess || answer.status == .exited(1) else {
       throw .failed(command: "check-ignore", text: answer.errorText)

@@ -23,10 +23,7 @@ package struct Git: Sendable {
       return .missing
     }
     if answer.isSuccess { return .repository(root: answer.text) }
-    // A broken link to a repository reads "not a git repository: PATH": that is a refusal.
-    let isOutside = ["not a git repository (or any", "must be run in a work tree"]
-      .contains { answer.errorText.contains($0) }
-    return isOutside ? .noRepository : .refused(answer.errorText)
+    return Self.isOutside(answer) ? .noRepository : .refused(answer.errorText)
   }
 
   /// Gives the branch that is checked out; nil on a detached head.
@@ -87,6 +84,14 @@ extension Git {
     return answer
   }
 
+  /// Whether git says that it was asked in no repository.
+  ///
+  /// A broken link to a repository reads "not a git repository: PATH", which is a refusal.
+  static func isOutside(_ answer: ToolAnswer) -> Bool {
+    answer.errorText.contains("not a git repository (or any")
+      || answer.errorText.contains("must be run in a work tree")
+  }
+
   private static func command(in request: ToolRequest) -> String {
     request.arguments.first { !$0.hasPrefix("-") } ?? ""
   }
@@ -136,7 +141,7 @@ extension Git {
 
   /// Finds the place of a name relative to a folder.
   func place(of name: String, in directory: String) -> Place {
-    let path = FilePath(directory).appending(name)
+    let path = FilePath(directory).pushing(FilePath(name))
     guard let last = path.lastComponent?.string else { return Place(folder: directory, name: name) }
     let folder = path.removingLastComponent().string
     let isThere = (try? FileStatus.following(folder))?.kind == .directory

@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Knows the names of env files and the order in which loaders prefer them.
 enum EnvFileName {
   /// The env file where nothing else decides.
@@ -21,10 +23,13 @@ enum EnvFileName {
     return ["example", "sample", "template", "dist", "defaults"].contains { words.contains($0) }
   }
 
-  /// Whether a name stays inside the folder that it is relative to.
-  static func isInside(_ name: String) -> Bool {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    return !name.isEmpty && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
-      && !name.utf8.contains(0)
+  /// Whether a name can be that of a file; it may lead out of the project, or be absolute.
+  static func isUsable(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasSuffix("/") && !name.utf8.contains(0)
+  }
+
+  /// The absolute path of a name that is relative to a folder.
+  static func path(of name: String, in directory: String) -> String {
+    FilePath(directory).pushing(FilePath(name)).string
   }
 }

@@ -1,5 +1,4 @@
 import SetupCore
-import SystemPackage
 
 /// What the env files of a folder and the shell say about the variable.
 struct EnvFileSurvey {
@@ -12,7 +11,7 @@ struct EnvFileSurvey {
     self.environment = environment
     let names = (try? FolderListing.names(in: request.directory)) ?? []
     var candidates = EnvFileName.candidates(among: names)
-    if let named = request.envFileName, !candidates.contains(named), EnvFileName.isInside(named) {
+    if let named = request.envFileName, !candidates.contains(named) {
       candidates.append(named)
     }
     files = candidates.compactMap { Self.survey($0, request) }
@@ -37,7 +36,7 @@ struct EnvFileSurvey {
   /// The env file to write: the one named, else where the variable stands, else `.env`.
   func target() throws(ProjectError) -> EnvTarget {
     if let named = request.envFileName {
-      guard EnvFileName.isInside(named) else { throw .envFileOutside(named) }
+      guard EnvFileName.isUsable(named) else { throw .unusableName(named) }
       return EnvTarget(name: named, reason: .named)
     }
     if let holder = files.first(where: { $0.report.assignments > 0 }) {
@@ -48,11 +47,11 @@ struct EnvFileSurvey {
 
   /// The scopes that the example's `attio-scopes` comment names; nil without one.
   func wantedScopes() -> [String]? {
-    let path = FilePath(request.directory).appending(EnvFileName.example).string
+    let path = EnvFileName.path(of: EnvFileName.example, in: request.directory)
     guard let example = try? FileReader.snapshot(of: path), example.kind == .file,
-      let scopes = try? EnvFileFindings(in: example.content, variable: request.variable).scopes
+      let scopes = try? DotenvDocument(parsing: example.content).directive("attio-scopes")
     else { return nil }
-    return scopes.split(whereSeparator: \.isWhitespace).map(String.init)
+    return scopes.split { " \t,".contains($0) }.map(String.init)
   }
 
   /// Reads one env file; nil for one that is not there.
@@ -60,9 +59,8 @@ struct EnvFileSurvey {
     _ name: String,
     _ request: ProjectRequest
   ) -> (EnvFileReport, Secret?)? {
-    let path = FilePath(request.directory).appending(name).string
     do {
-      let file = try FileReader.snapshot(of: path)
+      let file = try FileReader.snapshot(of: EnvFileName.path(of: name, in: request.directory))
       switch file.kind {
       case .missing:
         return nil
@@ -70,14 +68,15 @@ struct EnvFileSurvey {
         let problem = "\(name) is not a regular file."
         return (EnvFileReport(name: name, assignments: 0, problem: problem), nil)
       case .file:
-        let findings = try EnvFileFindings(in: file.content, variable: request.variable)
-        return (EnvFileReport(name: name, assignments: findings.assignments), findings.value)
+        let document = try DotenvDocument(parsing: file.content)
+        let count = document.assignments(of: request.variable).count
+        let report = EnvFileReport(name: name, assignments: count)
+        return (report, document.value(of: request.variable))
       }
-    } catch let error as FileReadError {
-      return (EnvFileReport(name: name, assignments: 0, problem: error.message), nil)
     } catch {
-      let problem = (error as? DotenvError)?.message(file: name)
-      return (EnvFileReport(name: name, assignments: 0, problem: problem), nil)
+      let problem = (error as? FileReadError)?.message
+      let content = (error as? DotenvError)?.message(file: name)
+      return (EnvFileReport(name: name, assignments: 0, problem: problem ?? content), nil)
     }
   }
 }

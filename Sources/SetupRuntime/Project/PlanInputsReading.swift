@@ -1,5 +1,4 @@
 package import SetupCore
-import SystemPackage
 
 /// Collects from disk and git what a plan is made from; changes nothing.
 package struct PlanInputsReading: Sendable {
@@ -13,8 +12,8 @@ package struct PlanInputsReading: Sendable {
   /// Gives the inputs for a request.
   package func planInputs(for request: PlanRequest) async throws(ProjectError) -> PlanInputs {
     let directory = request.directory
-    guard EnvFileName.isInside(request.envFileName) else {
-      throw .envFileOutside(request.envFileName)
+    guard EnvFileName.isUsable(request.envFileName) else {
+      throw .unusableName(request.envFileName)
     }
     let findings = try await findings(directory: directory, envFileName: request.envFileName)
     return PlanInputs(
@@ -52,7 +51,7 @@ package struct PlanInputsReading: Sendable {
 
   private func snapshot(_ name: String, in directory: String) throws(ProjectError) -> FileSnapshot {
     do throws(FileReadError) {
-      return try FileReader.snapshot(of: FilePath(directory).appending(name).string)
+      return try FileReader.snapshot(of: EnvFileName.path(of: name, in: directory))
     } catch {
       throw .unreadable(error)
     }

@@ -2,8 +2,8 @@
 package enum ProjectError: Error, Equatable, Sendable {
   /// There is no such folder.
   case noFolder(String)
-  /// The env file's name leads out of the project.
-  case envFileOutside(String)
+  /// The env file's name can be that of no file.
+  case unusableName(String)
   /// A file could not be read.
   case unreadable(FileReadError)
   /// Git did not answer.
@@ -13,7 +13,7 @@ package enum ProjectError: Error, Equatable, Sendable {
   package var message: String {
     switch self {
     case .noFolder(let path): "There is no folder at \(path)."
-    case .envFileOutside(let name): "\(name) is not a file inside the project's folder."
+    case .unusableName(let name): "\"\(name)\" is not the name of a file."
     case .unreadable(let error): error.message
     case .git(let error): error.message
     }
@@ -23,7 +23,7 @@ package enum ProjectError: Error, Equatable, Sendable {
   package var remedy: String {
     switch self {
     case .noFolder: "Name the project's folder with --directory."
-    case .envFileOutside: "Name the env file relative to the project, such as .env.local."
+    case .unusableName: "Name the env file relative to the project, such as .env.local."
     case .unreadable(let error): error.remedy
     case .git(let error): error.remedy
     }

@@ -1,5 +1,4 @@
 package import SetupCore
-import SystemPackage
 
 /// Looks at a project's folder before the first question; changes nothing.
 package struct ProjectInspector: Sendable {
@@ -55,7 +54,7 @@ package struct ProjectInspector: Sendable {
 
   private static func writability(in directory: String, envFileName: String) -> [WriteTarget] {
     [".gitignore", envFileName, EnvFileName.example].map { name in
-      let path = FilePath(directory).appending(name).string
+      let path = EnvFileName.path(of: name, in: directory)
       return WriteTarget(name: name, problem: WriteProbe.problem(at: path))
     }
   }

@@ -10,6 +10,9 @@ package struct UndoRunner: Sendable {
     package var remarks: [String] = []
     /// Whether all is as it was before the run.
     package var isComplete = true
+
+    /// Makes the report of an undo that has done nothing yet.
+    package init() {}
   }
 
   private let journal: UndoJournal

@@ -1,0 +1,53 @@
+import SetupCore
+import SetupRuntime
+import Testing
+
+/// A repository with all that a plan needs to be made, applied and undone.
+struct ApplyWorld: ~Copyable {
+  static let token = Secret("canary" + String(repeating: "0", count: 58))
+
+  let repository: TestRepository
+
+  static func make() async throws -> ApplyWorld {
+    ApplyWorld(repository: try await TestRepository.make())
+  }
+
+  var journal: UndoJournal {
+    UndoJournal(environment: [:], home: repository.folder["home"])
+  }
+
+  var undo: UndoRunner { UndoRunner(journal: journal, git: repository.git) }
+
+  func plan(_ envFileName: String = ".env", untrack: Bool = false) async throws -> Plan {
+    let request = PlanRequest(
+      directory: repository.top,
+      envFileName: envFileName,
+      variable: "ATTIO_API_KEY",
+      token: Self.token,
+      wantedScopes: ["note:read"],
+      untrack: untrack
+    )
+    let inputs = try await PlanInputsReading(git: repository.git).planInputs(for: request)
+    return try Plan.make(inputs)
+  }
+
+  func applier(_ files: AtomicFile = AtomicFile()) -> PlanApplier {
+    PlanApplier(directory: repository.top, git: repository.git, journal: journal, files: files)
+  }
+
+  /// Applies a plan that must fail and gives the failure.
+  func failure(of plan: Plan, _ files: AtomicFile = AtomicFile()) async throws -> ApplyFailure {
+    do throws(ApplyFailure) {
+      _ = try await applier(files).apply(plan)
+    } catch {
+      return error
+    }
+    throw Unexpected()
+  }
+
+  struct Unexpected: Error {}
+
+  var secretLine: String { "ATTIO_API_KEY=\(Self.token.reveal())\n" }
+
+  func text(_ name: String) throws -> String { try repository.folder.text("project/\(name)") }
+}
