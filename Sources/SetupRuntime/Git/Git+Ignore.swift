@@ -10,32 +10,48 @@ extension Git {
     _ names: [String],
     in directory: String
   ) async throws(GitError) -> [IgnoreAnswer] {
-    var answers: [IgnoreAnswer] = []
-    for name in names {
-      let place = place(of: name, in: directory)
-      answers.append(try await answer(for: name, at: place))
+    let places = names.map { place(of: $0, in: directory) }
+    var rules: [Place: IgnoreRule] = [:]
+    // One question a folder, for each costs a process.
+    for folder in Set(places.map(\.folder)).sorted() {
+      let own = places.filter { $0.folder == folder }
+      for (place, rule) in zip(own, try await self.rules(for: own, in: folder)) {
+        rules[place] = rule
+      }
     }
-    return answers
+    return zip(names, places).map { name, place in
+      let rule = rules[place]
+      let isIgnored = rule.map { !$0.pattern.hasPrefix("!") } ?? false
+      return IgnoreAnswer(name: name, isIgnored: isIgnored, rule: rule)
+    }
   }
 
-  private func answer(for name: String, at place: Place) async throws(GitError) -> IgnoreAnswer {
+  /// Gives the rule that decides about each place of one folder; nil where none matches.
+  private func rules(
+    for places: [Place],
+    in folder: String
+  ) async throws(GitError) -> [IgnoreRule?] {
     // check-ignore knows no --literal-pathspecs; it takes only a leading ":" for more than a name.
-    let input = Array("./\(place.name)".utf8) + [0]
+    let input = places.flatMap { place in [UInt8]("./\(place.name)".utf8) + [UInt8(0)] }
     let arguments = ["check-ignore", "--verbose", "--non-matching", "--no-index", "-z", "--stdin"]
-    let answer = try await run(arguments, in: place.folder, input: input)
+    let answer = try await run(arguments, in: folder, input: input)
     // An env file may be named that lies outside of the project, in no repository at all.
-    if Self.isOutside(answer) { return IgnoreAnswer(name: name, isIgnored: false) }
+    if Self.isOutside(answer) { return places.map { _ in nil } }
     // 1 says that nothing matched.
     guard answer.isSuccess || answer.status == .exited(1) else {
       throw .failed(command: "check-ignore", text: answer.errorText)
     }
+    // Four fields a name, each ended by NUL: file, line, pattern, name.
     let fields = answer.output.split(separator: 0, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
-    guard fields.count >= 4 else {
+    guard fields.count == places.count * 4 + 1 else {
       throw .failed(command: "check-ignore", text: "the answer could not be read")
     }
-    guard let line = Int(fields[1]) else { return IgnoreAnswer(name: name, isIgnored: false) }
-    let rule = IgnoreRule(file: fields[0], line: line, pattern: fields[2])
-    return IgnoreAnswer(name: name, isIgnored: !rule.pattern.hasPrefix("!"), rule: rule)
+    return places.indices.map { index in
+      let row = fields[(index * 4)...]
+      return Int(row[row.startIndex + 1]).map {
+        IgnoreRule(file: row[row.startIndex], line: $0, pattern: row[row.startIndex + 2])
+      }
+    }
   }
 }

@@ -134,7 +134,7 @@ extension Git {
 extension Git {
   /// A file as git is asked about it: by its name, from its own folder, so that the repository
   /// that answers is the one that the file lies in (a submodule, for one).
-  struct Place {
+  struct Place: Hashable {
     var folder: String
     var name: String
   }
