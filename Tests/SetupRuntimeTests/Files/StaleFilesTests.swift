@@ -30,6 +30,25 @@ struct StaleFilesTests {
     #expect(AtomicFile().removeStaleTemporaryFiles(in: folder.path).removed.count == 1)
   }
 
+  @Test func `leaves the files of a write that goes on at the same time`() throws {
+    for links in [1, 2] {
+      let folder = try TemporaryFolder()
+      try folder.write(".env", "OLD=1\n", mode: 0o600)
+      if links == 2 { try Disk.makeHardLink(folder["second"], to: folder[".env"]) }
+      let base = try FileReader.snapshot(of: folder[".env"])
+      let path = folder.path
+      let calls = FileCalls { call in
+        if [.write, .rename, .truncate].contains(call) {
+          #expect(AtomicFile().removeStaleTemporaryFiles(in: path) == StaleFiles())
+        }
+        return nil
+      }
+      _ = try AtomicFile(calls: calls)
+        .write(FileContent("NEW=2\n"), over: base, mode: .narrowed(to: 0o600))
+      #expect(try folder.text(".env") == "NEW=2\n")
+    }
+  }
+
   @Test(arguments: [
     ".env", ".env.local", ".env.attio-setup-mine.local", ".env.attio-setup-ABCDEF0123.local",
     ".env.attio-setup-abcdef0123.local.bak", "x.env.attio-setup-abcdef0123.local",
