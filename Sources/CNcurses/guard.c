@@ -250,6 +250,7 @@ void cnc_guard_close(void) {
   guard.has_terminal = 0;
   for (int number = 1; number <= highest_signal; number++)
     restore_handler(number);
+  // Both are empty where the guard was never armed.
   if (guard.previous_stack.ss_sp != NULL || guard.previous_stack.ss_flags & SS_DISABLE)
     sigaltstack(&guard.previous_stack, NULL);
   fflush(stdout);

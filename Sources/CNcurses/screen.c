@@ -23,6 +23,7 @@ extern int setupterm(const char *name, int terminal, int *result);
 static SCREEN *screen;
 static FILE *output;
 static bool is_suspended;
+static bool has_alternate_screen;
 
 static bool locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
@@ -90,7 +91,8 @@ static void remember_reset_bytes(void) {
   append_reset_capability("cnorm");
   append_reset_capability("rmcup");
   const char *leaves = tigetstr("rmcup");
-  if (leaves == NULL || *leaves == '\0') {
+  has_alternate_screen = leaves != NULL && *leaves != '\0';
+  if (!has_alternate_screen) {
     int last_row = tigetnum("lines") > 0 ? tigetnum("lines") - 1 : 23;
     append_reset_text(tparm(tigetstr("cup"), last_row, 0, 0, 0, 0, 0, 0, 0, 0));
     append_reset_text("\r\n");
@@ -131,11 +133,22 @@ bool cnc_open(const char *name, int terminal) {
   return true;
 }
 
+static void leave_screen(void) {
+  if (is_suspended)
+    return;
+  is_suspended = true;
+  // Without another screen to go back to, what follows would be written over a picture.
+  if (!has_alternate_screen) {
+    werase(stdscr);
+    wrefresh(stdscr);
+  }
+  endwin();
+}
+
 void cnc_close(void) {
   if (screen == NULL)
     return;
-  if (!is_suspended)
-    endwin();
+  leave_screen();
   is_suspended = false;
   delscreen(screen);
   fclose(output);
@@ -143,11 +156,7 @@ void cnc_close(void) {
   output = NULL;
 }
 
-void cnc_suspend(void) {
-  if (!is_suspended)
-    endwin();
-  is_suspended = true;
-}
+void cnc_suspend(void) { leave_screen(); }
 
 void cnc_resume(void) {
   is_suspended = false;

@@ -48,7 +48,7 @@ struct LoopRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
 
   /// Gives the terminal back and the state out.
   consuming func leave() -> State {
-    if decoder.silence != nil || mustEnd { session.unreadInput = .discard }
+    if decoder.silence != nil { session.unreadInput = .discard }
     return state
   }
 
@@ -142,8 +142,11 @@ extension LoopRun {
   private mutating func deliver(_ input: InputEvent) {
     send(program.event(input))
     switch input {
-    case .terminate, .endOfInput: mustEnd = true
-    default: break
+    case .terminate, .endOfInput:
+      mustEnd = true
+      session.unreadInput = .discard
+    case .interrupt: session.unreadInput = .discard
+    default: session.unreadInput = .keep
     }
   }
 

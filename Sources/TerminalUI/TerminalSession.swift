@@ -36,7 +36,7 @@ package struct TerminalSession: ~Copyable {
     isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
   }
 
-  /// The size that the terminal at standard output reports, nil where it knows none.
+  /// The size that the terminal at standard input reports, nil where it knows none.
   package static func reportedSize() -> Size? {
     var window = winsize()
     guard ioctl(STDIN_FILENO, UInt(TIOCGWINSZ), &window) == 0,

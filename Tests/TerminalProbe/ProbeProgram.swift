@@ -31,6 +31,7 @@ enum ProbeProgram {
     case report(String)
     case crash(Crash)
     case hang
+    case blockLoop
     case post(count: Int)
     case strayOutput
     case stop
@@ -41,6 +42,7 @@ enum ProbeProgram {
     case abort
     case trap
     case exit
+    case stackOverflow
   }
 
   static let program = ScreenProgram<State, Event, Effect>(
@@ -89,7 +91,9 @@ enum ProbeProgram {
     case .control("a"): return [.crash(.abort)]
     case .control("t"): return [.crash(.trap)]
     case .control("x"): return [.crash(.exit)]
+    case .control("r"): return [.crash(.stackOverflow)]
     case .control("w"): return [.hang]
+    case .control("b"): return [.blockLoop]
     case .control("p"): return [.post(count: 1_000)]
     case .control("e"): return [.strayOutput]
     case .control("o"): return [.stop]

@@ -11,6 +11,14 @@ enum TerminalProbe {
       terminalType: environment("TERM") ?? "",
       color: environment("NO_COLOR") == nil ? .whereAvailable : .never
     )
+    // A second session in one process begins like the first.
+    let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 1
+    var ending: ProbeProgram.Ending?
+    for _ in 0..<runs { ending = run(options, report: report) }
+    exit(exitCode(ending))
+  }
+
+  private static func run(_ options: TerminalOptions, report: Int32) -> ProbeProgram.Ending? {
     do {
       let state = try EventLoop.run(ProbeProgram.program, from: .init(), options: options) {
         effect,
@@ -18,7 +26,7 @@ enum TerminalProbe {
         perform(effect, report: report, post: post)
       }
       print("ended: \(state.ending.map { "\($0)" } ?? "nothing")")
-      exit(exitCode(state.ending))
+      return state.ending
     } catch {
       print("no full screen: \(error)")
       exit(3)
@@ -46,6 +54,7 @@ enum TerminalProbe {
     switch effect {
     case .report(let line): writeLine(line, to: report)
     case .crash(let crash): self.crash(crash)
+    case .blockLoop: while true { pause() }
     case .hang: Task { @concurrent in while true { pause() } }
     case .post(let count):
       for _ in 0..<count { Task { @concurrent in post(.posted) } }
@@ -68,6 +77,9 @@ enum TerminalProbe {
     case .abort: abort()
     case .trap: preconditionFailure("the probe was told to trap")
     case .exit: exit(7)
+    case .stackOverflow: writeLine("\(deepen(1))", to: STDERR_FILENO)
     }
   }
+
+  private static func deepen(_ depth: Int) -> Int { depth == 0 ? 0 : 1 + deepen(depth + 1) }
 }

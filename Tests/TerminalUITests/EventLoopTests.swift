@@ -60,8 +60,10 @@ struct EventLoopTests {
     let probe = try ProbeRun()
     probe.terminal.resize(columns: 59, rows: 16)
     try probe.terminal.waitForOutput("too small: 59x16")
-    try probe.terminal.write("\r")
-    try probe.terminal.write("\u{1B}[200~text\u{1B}[201~")
+    let painted = probe.terminal.output.count
+    // Ctrl-L paints again, which shows that what came before it has been read.
+    try probe.terminal.write("\r\u{1B}[200~text\u{1B}[201~\u{C}")
+    try probe.terminal.waitForOutput("too small: 59x16", from: painted)
     let start = probe.terminal.output.count
     probe.terminal.resize(columns: 60, rows: 16)
     try probe.terminal.waitForOutput("Terminal probe", from: start)

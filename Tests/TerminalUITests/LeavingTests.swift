@@ -21,6 +21,7 @@ struct LeavingTests {
     WayOut(testDescription: "SIGHUP", signal: SIGHUP, exit: .code(129)),
     WayOut(testDescription: "SIGQUIT", signal: SIGQUIT, exit: .code(131)),
     WayOut(testDescription: "a fault", keys: "\u{13}", exit: .signal(SIGSEGV)),
+    WayOut(testDescription: "stack overflow", keys: "\u{12}", exit: .signal(SIGSEGV)),
     WayOut(testDescription: "abort", keys: "\u{1}", exit: .signal(SIGABRT)),
     WayOut(testDescription: "exit in a library", keys: "\u{18}", exit: .code(7)),
     WayOut(testDescription: "SIGSEGV sent", signal: SIGSEGV, exit: .signal(SIGSEGV)),
@@ -102,6 +103,35 @@ struct LeavingTests {
     probe.terminal.hangUp()
     let exit = try probe.terminal.waitForExit()
     #expect([.code(128 + SIGHUP), .code(1)].contains(exit))
+  }
+
+  @Test func `a second session begins like the first`() throws {
+    let terminal = try PseudoTerminal()
+    let modes = terminal.modes()
+    try terminal.spawn(
+      BuiltProduct.path("terminal-probe"),
+      ["2"],
+      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PROBE_REPORT": "3"]
+    )
+    try terminal.waitForReport("size 80x24")
+    try terminal.write("\r")
+    try terminal.waitForReport("size 80x24", times: 2)
+    let start = terminal.output.count
+    terminal.resize(columns: 70, rows: 20)
+    try terminal.waitForOutput("70x20", from: start)
+    try terminal.write("a\u{1B}[200~text\u{1B}[201~\r")
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(terminal.modes() == modes)
+    #expect(terminal.reportLines.contains("key character(\"a\")"))
+  }
+
+  @Test func `the loop that is stuck still ends, at the second signal`() throws {
+    let probe = try ProbeRun()
+    try probe.terminal.write("\u{2}")
+    try probe.terminal.waitForReport("key control(\"b\")")
+    #expect(try probe.terminal.waitForExit(sending: SIGTERM) == .signal(SIGTERM))
+    #expect(probe.terminal.modes() == probe.modesBefore)
+    #expect(probe.hasLeftScreen)
   }
 
   @Test func `an ignored hang-up stays ignored`() throws {

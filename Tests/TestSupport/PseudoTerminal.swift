@@ -232,8 +232,15 @@ extension PseudoTerminal {
   }
 
   /// Waits until the program has ended and says how; its last output has been read then.
-  package func waitForExit() throws -> Exit {
-    try wait(for: "exit") { self.hasReportEnded ? .done : .waits }
+  ///
+  /// - Parameter signal: Sent again and again while the program runs, nil for none.
+  /// - Returns: The code or the signal.
+  /// - Throws: `Timeout` after 30 seconds.
+  package func waitForExit(sending signal: Int32? = nil) throws -> Exit {
+    try wait(for: "exit") {
+      if let signal, !self.hasReportEnded { self.send(signal: signal) }
+      return self.hasReportEnded ? .done : .waits
+    }
     guard let process else { return .code(-1) }
     var status: Int32 = 0
     waitpid(process, &status, 0)
