@@ -113,7 +113,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["SetupRuntime", "TestSupport", "attio-setup"],
+      dependencies: ["AttioSandbox", "SetupRuntime", "TestSupport", "attio-setup"],
       swiftSettings: strict
     ),
   ]
