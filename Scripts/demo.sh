@@ -15,6 +15,7 @@ cd "$project"
 printf '{ "name": "my-shop", "private": true }\n' >package.json
 printf 'node_modules/\n' >.gitignore
 printf '# Settings of my-shop\nPORT=3000\n' >.env
+chmod 600 .env
 git init -q
 git add package.json .gitignore
 

@@ -4,7 +4,7 @@ enum DoneScreen {
     var page = Page(size: state.size)
     let identity = state.apply.verification?.identity
     page.text(
-      "Connected to \(identity.map { TokenScreen.workspace($0) } ?? "Attio")",
+      "Connected to \(identity.map { $0.workspace } ?? "Attio")",
       .success,
       mark: "✓ "
     )

@@ -38,7 +38,7 @@ enum ScopesScreen {
     guard let identity = state.token.verification?.identity else {
       return "The token's own scopes are not known, because Attio was not asked."
     }
-    return "Granted is what the token for \(TokenScreen.workspace(identity)) has today."
+    return "Granted is what the token for \(identity.workspace) has today."
   }
 
   private static func firstVisible(_ index: Int, count: Int, room: Int) -> Int {

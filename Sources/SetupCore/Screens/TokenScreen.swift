@@ -72,7 +72,7 @@ enum TokenScreen {
 
   /// Says whose token it is: the workspace first, as the proof that it is the right one.
   private static func identity(_ identity: Identity, _ page: inout Page) {
-    page.text(workspace(identity), .success, indent: 2, mark: "✓ ")
+    page.text(identity.workspace, .success, indent: 2, mark: "✓ ")
     let member = identity.authorizedBy.map { "Authorised by member \($0.prefix(8)). " } ?? ""
     let scopes =
       switch identity.scopes.count {
@@ -81,11 +81,6 @@ enum TokenScreen {
       case let count: "It has \(count) scopes."
       }
     page.text(member + scopes, indent: 4)
-  }
-
-  static func workspace(_ identity: Identity) -> String {
-    let name = identity.workspaceName.isEmpty ? identity.workspaceID : identity.workspaceName
-    return identity.workspaceSlug.map { "\(name) (\($0))" } ?? name
   }
 
   static func explanation(
@@ -102,7 +97,7 @@ enum TokenScreen {
   private static func title(_ choice: TokenChoice, _ state: WizardState) -> String {
     switch choice {
     case .proceed:
-      state.token.verification?.identity.map { "Continue with \(workspace($0))" } ?? "Continue"
+      state.token.verification?.identity.map { "Continue with \($0.workspace)" } ?? "Continue"
     case .ask: "Ask \(state.options.apiHost) about it"
     case .askAgain: "Try again"
     case .proceedUnchecked: "Continue without the check"

@@ -68,6 +68,14 @@ package struct Identity: Equatable, Sendable {
   }
 }
 
+extension Identity {
+  /// The workspace as texts name it: "Acme Inc (acme)".
+  package var workspace: String {
+    let name = workspaceName.isEmpty ? workspaceID : workspaceName
+    return workspaceSlug.map { "\(name) (\($0))" } ?? name
+  }
+}
+
 /// All that one check of the connection brought to light.
 package struct Verification: Equatable, Sendable {
   /// The state and how it came about.

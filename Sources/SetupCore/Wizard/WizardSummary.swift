@@ -21,7 +21,7 @@ package enum WizardSummary {
   }
 
   private static func connected(_ identity: Identity, _ state: WizardState) -> [String] {
-    var lines = ["Connected to \(TokenScreen.workspace(identity))."]
+    var lines = ["Connected to \(identity.workspace)."]
     lines.append("Objects: \(objects(state))")
     if !state.missingScopes.isEmpty {
       lines.append("Missing scopes: \(state.missingScopes.joined(separator: ", "))")

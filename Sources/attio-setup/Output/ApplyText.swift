@@ -6,7 +6,7 @@ enum ApplyText {
   static func lines(_ progress: UnattendedSetup.Progress) -> [String] {
     switch progress {
     case .identified(let identity):
-      ["Token: \(workspace(identity)), \(identity.scopes.count) scopes."]
+      ["Token: \(identity.workspace), \(identity.scopes.count) scopes."]
     case .planned(let plan): self.plan(plan)
     case .wrote(let entry): [wrote(entry)]
     }
@@ -46,11 +46,6 @@ enum ApplyText {
     result.written.isEmpty
       ? "Nothing was written: everything was in place."
       : "Written: \(result.written.joined(separator: ", ")). Undo with: attio-setup undo"
-  }
-
-  private static func workspace(_ identity: Identity) -> String {
-    let name = identity.workspaceName.isEmpty ? identity.workspaceID : identity.workspaceName
-    return identity.workspaceSlug.map { "\(name) (\($0))" } ?? name
   }
 }
 

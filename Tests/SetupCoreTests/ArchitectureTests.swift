@@ -1,0 +1,89 @@
+import Testing
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The rules of the map that the compiler does not check.
+@Suite struct ArchitectureTests {
+  private static let root: String = {
+    let parts = #filePath.split(separator: "/").dropLast(3)
+    return "/" + parts.joined(separator: "/")
+  }()
+
+  private static func sources(of target: String) throws -> [(path: String, text: String)] {
+    let folder = "\(root)/Sources/\(target)"
+    return try FileManager.default.subpathsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".swift") }
+      .map { path in
+        let data = try #require(FileManager.default.contents(atPath: "\(folder)/\(path)"))
+        return (path, String(decoding: data, as: UTF8.self))
+      }
+  }
+
+  private static func imports(in text: String) -> [String] {
+    text.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ").map(String.init)
+      guard let index = words.firstIndex(of: "import"), index < words.count - 1,
+        words[..<index].allSatisfy({ $0.hasPrefix("@") || Self.levels.contains($0) })
+      else { return nil }
+      return words[index + 1]
+    }
+  }
+
+  private static let levels = ["package", "private", "internal", "public", "fileprivate"]
+
+  @Test(arguments: [
+    ("AttioTables", []),
+    ("SetupCore", ["AttioTables"]),
+    ("AttioAPI", ["FoundationEssentials", "Foundation", "Glibc", "Darwin"]),
+    ("TerminalUI", ["SetupCore", "CNcurses", "Glibc", "Darwin", "Synchronization"]),
+  ])
+  func `a target imports nothing but what the map allows`(
+    target: String,
+    allowed: [String]
+  ) throws {
+    let files = try Self.sources(of: target)
+    #expect(!files.isEmpty)
+    for file in files {
+      for name in Self.imports(in: file.text) where !allowed.contains(name) {
+        Issue.record("\(target)/\(file.path) imports \(name)")
+      }
+    }
+  }
+
+  @Test(arguments: ["SetupRuntime", "LocalHTTP", "AttioSandbox", "attio-setup", "AttioAPI"])
+  func `the full Foundation is only for platforms without its essentials`(target: String) throws {
+    for file in try Self.sources(of: target)
+    where Self.imports(in: file.text).contains("Foundation") {
+      #expect(file.text.contains("#if canImport(FoundationEssentials)"), "\(file.path)")
+    }
+  }
+
+  @Test func `the core neither waits nor runs tasks`() throws {
+    for file in try Self.sources(of: "SetupCore") {
+      for word in [" async ", " await ", "Task {", "Task.detached"] where file.text.contains(word) {
+        Issue.record("\(file.path) holds '\(word)'")
+      }
+    }
+  }
+
+  @Test func `every variable that is read is documented in the example`() throws {
+    let data = try #require(FileManager.default.contents(atPath: "\(Self.root)/.env.example"))
+    let example = String(decoding: data, as: UTF8.self)
+    var names: Set<String> = []
+    for target in ["SetupRuntime", "attio-setup", "TerminalUI"] {
+      for file in try Self.sources(of: target) {
+        for match in file.text.matches(of: /(?:environment\[|isSet\()"([A-Z_]+)"(?!\] =)/) {
+          names.insert(String(match.1))
+        }
+      }
+    }
+    // These are set for git, not read.
+    names.subtract(["GIT_OPTIONAL_LOCKS", "GIT_TERMINAL_PROMPT", "LC_ALL"])
+    #expect(names.count > 10)
+    for name in names { #expect(example.contains("\n\(name)="), "\(name)") }
+  }
+}
