@@ -61,10 +61,11 @@ struct SuspendingTests {
     let shell = try Shell()
     try shell.after({ try shell.terminal.write("\u{1A}") }, expect: "Stopped")
     let start = shell.terminal.output.count
-    try shell.type("kill %1")
+    // bash's `wait` gives up on a job that it still takes for stopped.
+    let waiting = "while [ -n \"$(jobs -s)$(jobs -r)\" ]; do :; done; wait %1; echo code $?"
+    try shell.type("kill %1; \(waiting)")
     try shell.terminal.waitForReport("terminate 15")
     try shell.terminal.waitForOutput("ended: signal(15)", from: start)
-    try shell.type("wait %1; echo code $?")
     try shell.terminal.waitForOutput("code 143", from: start)
     let output = String(decoding: shell.terminal.output.dropFirst(start), as: UTF8.self)
     #expect(!output.contains("\u{1B}[?1049"))
