@@ -72,6 +72,16 @@ struct SuspendingTests {
     #expect(shell.terminal.modes() == shell.modesBefore)
   }
 
+  @Test func `kill ends it after bg too`() throws {
+    let shell = try Shell()
+    try shell.after({ try shell.terminal.write("\u{1A}") }, expect: "Stopped")
+    let start = shell.terminal.output.count
+    try shell.type("bg; while [ -z \"$(jobs -s)\" ]; do :; done; kill %1; echo sent $((20 + 3))")
+    try shell.terminal.waitForOutput("sent 23", from: start)
+    try shell.terminal.waitForReport("terminate 15")
+    #expect(shell.terminal.modes() == shell.modesBefore)
+  }
+
   @Test func `bg does not let it write into the shell`() throws {
     let shell = try Shell()
     try shell.after({ try shell.terminal.write("\u{1A}") }, expect: "Stopped")
