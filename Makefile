@@ -27,7 +27,7 @@ build: ## Build for debugging
 .PHONY: test
 test: tools lint ## Install what is missing, check the format, build and run every test
 	swift build $(SWIFT_FLAGS) --build-tests
-	swift test $(SWIFT_FLAGS) --skip-build
+	swift test $(SWIFT_FLAGS) --skip-build --no-parallel
 
 .PHONY: lint
 lint: ## Check the format with the toolchain's own formatter
@@ -39,7 +39,8 @@ format: ## Put the sources into the format that lint checks
 
 .PHONY: install
 install: ## Build one static file and install it: make install PREFIX=$$HOME/.local
-	swift build $(SWIFT_FLAGS) --product attio-setup -c release --static-swift-stdlib
+	swift build $(SWIFT_FLAGS) --product attio-setup -c release --static-swift-stdlib \
+	  -Xlinker -s
 	install -d '$(DESTDIR)$(PREFIX)/bin'
 	install -m 755 .build/release/attio-setup '$(DESTDIR)$(PREFIX)/bin/attio-setup'
 

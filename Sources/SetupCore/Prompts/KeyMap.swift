@@ -65,7 +65,8 @@ package enum KeyMap {
     case .scopesFilter: [enter("keep"), escape("clear"), erase] + moving
     case .review:
       [enter("write"), toggle("on/off")] + choosing + [escape("back")]
-    case .applying: [escape("stop")]
+    case .applying:
+      [escape("stop"), KeyBinding("Enter", [.enter], "go on", .confirm, footer: false)]
     case .choice: [enter("choose")] + choosing + [escape("back")]
     case .done: [enter("close"), escape("close")] + scrolling
     case .help: [enter("close"), escape("close")] + scrolling

@@ -151,15 +151,17 @@ extension WizardState {
 
   /// Esc while something runs: stop it, and go back to where it was asked for.
   mutating func handleWhileWaiting(_ intent: Intent) -> [WizardEffect] {
+    if intent == .confirm, step == .project { project.continuesWhenKnown = true }
     guard intent == .back, let waiting else { return [] }
     if waiting.kind == .writing {
       apply.isStopping = true
       return [.cancel(waiting.id)]
     }
+    let isVerifying = step == .apply && apply.result?.ending == .finished
     let effects = stopWaiting()
     switch step {
     case .project: overlay = .leaving
-    case .apply: apply.problem = .verificationStopped
+    case .apply where isVerifying: apply.problem = .verificationStopped
     default: go(to: .scopes)
     }
     return effects

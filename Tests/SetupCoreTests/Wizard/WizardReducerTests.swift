@@ -12,8 +12,9 @@ import Testing
     driver.press(.enter)
     #expect(driver.state.step == .scopes)
     driver.press(.enter)
-    #expect(driver.state.step == .review)
+    #expect(driver.state.step == .scopes, "nothing moves before there is a plan to review")
     driver.send(.planned(driver.waitingID, Sample.plan))
+    #expect(driver.state.step == .review)
     driver.write()
     #expect(driver.state.step == .apply)
     driver.send(.verified(driver.waitingID, Sample.verification(objects: ["people"])))
@@ -24,6 +25,25 @@ import Testing
       WizardSummary.lines(driver.state).last
         == "Written: .gitignore, .env, .env.example. Undo with: attio-setup undo"
     )
+  }
+
+  @Test func `Enter before the folder was looked at takes the default`() {
+    var driver = WizardDriver()
+    driver.send(.input(.resize(.standard)))
+    driver.press(.enter)
+    #expect(driver.state.step == .project)
+    driver.send(.projectInspected(driver.waitingID, Sample.report()))
+    #expect(driver.state.step == .token)
+  }
+
+  @Test func `an early Enter does not choose for a folder that cannot be written`() {
+    var driver = WizardDriver()
+    driver.send(.input(.resize(.standard)))
+    driver.press(.enter)
+    let blocked = [WriteTarget(name: ".env", problem: "it is read-only.")]
+    driver.send(.projectInspected(driver.waitingID, Sample.report(writability: blocked)))
+    #expect(driver.state.step == .project)
+    #expect(driver.state.outcome == nil)
   }
 
   @Test func `the first look happens once, whatever resizes come`() {
@@ -191,8 +211,9 @@ import Testing
     driver.send(
       .applied(driver.waitingID, ApplyResult(ending: .changedOnDisk([".env"]), written: []))
     )
-    #expect(driver.state.step == .review)
     #expect(driver.state.waiting != nil)
+    driver.send(.planned(driver.waitingID, Sample.plan))
+    #expect(driver.state.step == .review)
     #expect(driver.state.review.reason?.contains(".env changed on disk") == true)
   }
 

@@ -89,7 +89,6 @@ extension WizardState {
   }
 
   private mutating func planAgain(because reason: String) -> [WizardEffect] {
-    go(to: .review)
     review.reason = reason
     return makePlan()
   }

@@ -8,6 +8,8 @@ package struct ProjectState: Equatable, Sendable {
   package var failure: SetupError?
   /// The highlighted choice.
   package var selection = ListSelection()
+  /// Whether Enter was pressed before the folder was looked at.
+  package var continuesWhenKnown = false
 
   init(directory: String) {
     self.directory = directory
@@ -67,7 +69,10 @@ extension WizardState {
   mutating func showProject(_ report: ProjectReport) -> [WizardEffect] {
     project.report = report
     project.selection = ListSelection()
-    return []
+    guard project.continuesWhenKnown else { return [] }
+    project.continuesWhenKnown = false
+    // Nothing is written before the review, so an early Enter may take the default.
+    return projectProblem == nil ? choose(.use) : []
   }
 
   mutating func showProjectFailure(_ error: SetupError) -> [WizardEffect] {

@@ -37,9 +37,8 @@ extension WizardState {
   /// The entries that the user may look at and switch, in order.
   package var reviewEntries: [PlanEntry] { review.plan?.entries ?? [] }
 
+  /// Works out the plan; the screen stays as it is until there is something to review.
   mutating func makePlan() -> [WizardEffect] {
-    review.plan = nil
-    review.failure = nil
     let request = PlanRequest(
       directory: project.directory,
       envFileName: envFileName,
@@ -61,13 +60,16 @@ extension WizardState {
     for index in plan.entries.indices where plan.entries[index].isSwitchable {
       if let isOn = review.switches[plan.entries[index].id] { plan.entries[index].isOn = isOn }
     }
+    go(to: .review)
     review.plan = plan
+    review.failure = nil
     review.selection = ListSelection()
-    scroll = 0
     return []
   }
 
   mutating func showPlanFailure(_ error: SetupError) -> [WizardEffect] {
+    go(to: .review)
+    review.plan = nil
     review.failure = error
     review.selection = ListSelection()
     return []

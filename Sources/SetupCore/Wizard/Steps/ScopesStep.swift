@@ -112,7 +112,6 @@ extension WizardState {
       scopes.isFiltering = false
       return []
     }
-    go(to: .review)
     review.reason = nil
     return makePlan()
   }
