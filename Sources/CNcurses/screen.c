@@ -85,7 +85,7 @@ static void append_reset_capability(const char *name) { append_reset_text(tigets
 
 static void remember_reset_bytes(void) {
   reset_length = 0;
-  append_reset_text("\033[?2004l");
+  append_reset_text("\033[?1004l\033[?2004l");
   append_reset_capability("sgr0");
   append_reset_capability("op");
   append_reset_capability("cnorm");

@@ -24,6 +24,16 @@ struct ControlSequence: Sendable {
     final == UInt8(ascii: "~") && body == Array("200".utf8)
   }
 
+  /// Whether the window came to the front (xterm's focus reports); nil for any other sequence.
+  func focus(final: UInt8) -> Bool? {
+    guard body.isEmpty else { return nil }
+    switch final {
+    case UInt8(ascii: "I"): return true
+    case UInt8(ascii: "O"): return false
+    default: return nil
+    }
+  }
+
   /// The key of a sequence that began with `ESC [`; nil for reports, answers and keys without a meaning.
   func controlKey(final: UInt8) -> Key? {
     guard let parameters = keyParameters else { return nil }

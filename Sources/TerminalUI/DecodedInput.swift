@@ -4,4 +4,6 @@ import SetupCore
 enum DecodedInput: Equatable, Sendable {
   case key(Key)
   case paste(FileContent)
+  /// The window came to the front or left it.
+  case focus(Bool)
 }

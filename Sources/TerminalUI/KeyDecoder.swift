@@ -237,6 +237,8 @@ extension KeyDecoder {
       // An X10 mouse report: button, column and row as one byte each.
       mode = .mouseReport
       mouseBytesLeft = 3
+    } else if let isInFront = sequence.focus(final: final) {
+      decoded.append(.focus(isInFront))
     } else {
       emit(sequence.controlKey(final: final))
     }

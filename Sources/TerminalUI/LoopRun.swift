@@ -116,6 +116,7 @@ extension LoopRun {
         if !isTooSmall { deliver(.key(key)) }
       case .paste(let content):
         if !isTooSmall { deliver(.paste(content)) }
+      case .focus(let isInFront): deliver(.focus(isInFront))
       }
     }
   }

@@ -6,7 +6,7 @@ package import SetupCore
 ///
 /// Entering saves the modes, the end puts exactly those back: on return, on throw, on a signal, in a crash
 /// (the handlers are in C, see `CNcursesGuard.h`). The program never switches the keypad, the mouse or any
-/// query on, so that bracketed paste is all there is to switch off.
+/// query on, so that bracketed paste and focus reports are all there is to switch off.
 package struct TerminalSession: ~Copyable {
   /// What to do with typing that nobody has read when the session ends.
   enum UnreadInput {
@@ -20,8 +20,9 @@ package struct TerminalSession: ~Copyable {
   }
 
   private static let fallbackTypes = ["xterm-256color", "xterm"]
-  private static let pasteOn = "\u{1B}[?2004h"
-  private static let pasteOff = "\u{1B}[?2004l"
+  // Bracketed paste and focus reports (xterm control sequences, "DEC private mode set").
+  private static let reportsOn = "\u{1B}[?1004h\u{1B}[?2004h"
+  private static let reportsOff = "\u{1B}[?1004l\u{1B}[?2004l"
 
   /// How many colours may be used, 0 for none.
   let colors: Int
@@ -63,12 +64,12 @@ package struct TerminalSession: ~Copyable {
     }
     colors = options.color == .never ? 0 : Int(cnc_start_colors())
     symbols = isUTF8 ? SymbolSet(terminalType: type) : .ascii
-    Self.write(Self.pasteOn)
+    Self.write(Self.reportsOn)
   }
 
   deinit {
     if phase == .open {
-      Self.write(Self.pasteOff)
+      Self.write(Self.reportsOff)
       cnc_close()
       cnc_guard_restore_modes(
         unreadInput == .keep ? cnc_keep_unread_input : cnc_discard_unread_input
@@ -95,7 +96,7 @@ package struct TerminalSession: ~Copyable {
   mutating func suspend() {
     guard phase == .open else { return }
     phase = .suspended
-    Self.write(Self.pasteOff)
+    Self.write(Self.reportsOff)
     cnc_suspend()
     cnc_guard_restore_modes(cnc_keep_unread_input)
     cnc_guard_set_active(false)
@@ -107,7 +108,7 @@ package struct TerminalSession: ~Copyable {
     phase = .open
     cnc_guard_set_active(true)
     cnc_resume()
-    Self.write(Self.pasteOn)
+    Self.write(Self.reportsOn)
   }
 }
 

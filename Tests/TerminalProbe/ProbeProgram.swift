@@ -70,6 +70,7 @@ enum ProbeProgram {
       state.pastedBytes += content.bytes.count
       return [.report("paste \(content.bytes.count) \(checksum(content.bytes))")]
     case .resize(let size): return [.report("size \(size.columns)x\(size.rows)")]
+    case .focus(let isInFront): return [.report(isInFront ? "in front" : "behind")]
     case .tick: return [.report("tick")]
     case .interrupt:
       state.ending = .interrupted

@@ -41,9 +41,16 @@ struct EventLoopTests {
 
   @Test func `reports of the terminal are no keys`() throws {
     let probe = try ProbeRun()
-    try probe.terminal.write("\u{1B}[I\u{1B}[O\u{1B}[12;40R\u{1B}[<0;3;4M\u{1B}]11;rgb:0/0/0\u{7}z")
+    try probe.terminal.write("\u{1B}[12;40R\u{1B}[<0;3;4M\u{1B}]11;rgb:0/0/0\u{7}z")
     try probe.terminal.waitForReport("key character(\"z\")")
     #expect(probe.terminal.reportLines.count == 2)
+  }
+
+  @Test func `a window that comes to the front or leaves it is told`() throws {
+    let probe = try ProbeRun()
+    try probe.terminal.write("\u{1B}[O\u{1B}[I")
+    try probe.terminal.waitForReport("behind")
+    try probe.terminal.waitForReport("in front")
   }
 
   @Test func `a resize is told and painted whole`() throws {

@@ -79,8 +79,13 @@ struct KeyDecoderTests {
     DecoderRow("\u{1B}[99;5:1u", .control("c")),
   ]
 
+  static let focusReports = [
+    DecoderRow(Array("\u{1B}[I".utf8), .focus(true)),
+    DecoderRow(Array("\u{1B}[O".utf8), .focus(false)),
+  ]
+
   static let swallowed = [
-    "\u{1B}[I", "\u{1B}[O", "\u{1B}[24;80R", "\u{1B}[?62;22c", "\u{1B}[>0;276;0c",
+    "\u{1B}[1I", "\u{1B}[1;2O", "\u{1B}[24;80R", "\u{1B}[?62;22c", "\u{1B}[>0;276;0c",
     "\u{1B}[?2026;2$y",
     "\u{1B}[<0;10;20M", "\u{1B}[<0;10;20m", "\u{1B}[M !!", "\u{1B}[32;10;20M",
     "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}",
@@ -120,7 +125,7 @@ struct KeyDecoderTests {
 
   static func paste(_ text: String) -> [UInt8] { Array("\u{1B}[200~\(text)\u{1B}[201~".utf8) }
 
-  @Test(arguments: keys + modifiedKeys + swallowed + broken + pastes)
+  @Test(arguments: keys + modifiedKeys + focusReports + swallowed + broken + pastes)
   func `means the same whether it comes at once or in pieces`(_ row: DecoderRow) {
     for cut in 0...row.bytes.count {
       var decoder = KeyDecoder()
@@ -131,7 +136,7 @@ struct KeyDecoderTests {
     }
   }
 
-  @Test(arguments: keys + modifiedKeys + swallowed + broken + pastes)
+  @Test(arguments: keys + modifiedKeys + focusReports + swallowed + broken + pastes)
   func `means the same byte by byte`(_ row: DecoderRow) {
     var decoder = KeyDecoder()
     #expect(row.bytes.flatMap { decoder.decode([$0]) } == row.expected)

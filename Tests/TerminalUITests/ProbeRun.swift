@@ -36,6 +36,7 @@ struct ProbeRun {
     let text = terminal.text
     return text.isLast("\u{1B}[?1049l", after: "\u{1B}[?1049h")
       && text.isLast("\u{1B}[?2004l", after: "\u{1B}[?2004h")
+      && text.isLast("\u{1B}[?1004l", after: "\u{1B}[?1004h")
       && text.isLast("\u{1B}[?25h", after: "\u{1B}[?25l")
   }
 }

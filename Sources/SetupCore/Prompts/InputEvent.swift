@@ -29,6 +29,8 @@ package enum InputEvent: Equatable, Sendable {
   case resize(Size)
   /// Time passed while a frame asked for ticks, in milliseconds since the last event or tick.
   case tick(milliseconds: Int)
+  /// The terminal's window came to the front or left it; not every terminal tells.
+  case focus(Bool)
   /// Ctrl-C or SIGINT.
   case interrupt
   /// Another signal that ends the program, by its number.

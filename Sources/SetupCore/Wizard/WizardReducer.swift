@@ -42,6 +42,7 @@ package enum WizardReducer {
     case .tick(let milliseconds):
       state.waiting?.milliseconds += milliseconds
       return []
+    case .focus: return []
     case .interrupt: return state.interrupt()
     case .terminate(let signal): return state.end(exitCode: 128 + signal)
     case .endOfInput: return state.end(exitCode: 129)
