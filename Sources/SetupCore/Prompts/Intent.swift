@@ -21,4 +21,7 @@ package enum Intent: String, CaseIterable, Sendable {
   case useSandboxToken
   case help
   case repaint
+
+  /// Whether the footer of the narrowest terminal must still name it.
+  package var isEssential: Bool { self == .confirm || self == .back || self == .help }
 }

@@ -7,6 +7,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case scopes
   case scopesFilter
   case review
+  case reviewNothing
   case applying
   case choice
   case done
@@ -24,15 +25,25 @@ package struct KeyBinding: Equatable, Sendable {
   package var hint: String
   /// What they ask for.
   package var intent: Intent
-  /// Whether the footer has the row, or only the help.
-  package var isInFooter: Bool
+  /// Where the row is told.
+  package var place: Place
 
-  init(_ name: String, _ keys: [Key], _ hint: String, _ intent: Intent, footer: Bool = true) {
+  /// Where a row of the key table is told.
+  package enum Place: Equatable, Sendable {
+    /// In the footer and in the help.
+    case footer
+    /// In the help only.
+    case help
+    /// Nowhere: another row speaks for it.
+    case nowhere
+  }
+
+  init(_ name: String, _ keys: [Key], _ hint: String, _ intent: Intent, in place: Place = .footer) {
     self.keys = keys
     self.name = name
     self.hint = hint
     self.intent = intent
-    isInFooter = footer
+    self.place = place
   }
 }
 
@@ -53,7 +64,7 @@ package enum KeyMap {
     case .project: [enter("choose")] + choosing + [escape("leave")]
     case .token: token
     case .sandboxToken:
-      [KeyBinding("Ctrl-T", [.control("t")], "paste the sandbox's token", .useSandboxToken)] + token
+      [KeyBinding("Ctrl-T", [.control("t")], "sandbox's token", .useSandboxToken)] + token
     case .tokenGuide:
       [
         enter("paste the token"),
@@ -65,8 +76,10 @@ package enum KeyMap {
     case .scopesFilter: [enter("keep"), escape("clear"), erase] + moving
     case .review:
       [enter("write"), toggle("on/off")] + choosing + [escape("back")]
+    case .reviewNothing:
+      [enter("check"), toggle("on/off")] + choosing + [escape("back")]
     case .applying:
-      [escape("stop"), KeyBinding("Enter", [.enter], "go on", .confirm, footer: false)]
+      [escape("stop"), KeyBinding("Enter", [.enter], "go on", .confirm, in: .nowhere)]
     case .choice: [enter("choose")] + choosing + [escape("back")]
     case .done: [enter("close"), escape("close")] + scrolling
     case .help: [enter("close"), escape("close")] + scrolling
@@ -81,14 +94,16 @@ package enum KeyMap {
       KeyBinding("p", [.character("p")], "preset", .preset),
       KeyBinding("/", [.character("/")], "filter", .filter),
       escape("back"),
-      KeyBinding("→ +", [.right, .character("+")], "more access", .raise, footer: false),
-      KeyBinding("← -", [.left, .character("-")], "less access", .lower, footer: false),
-      KeyBinding("n", [.character("n")], "none at all", .selectNone, footer: false),
+      KeyBinding("→ +", [.right, .character("+")], "more access", .raise, in: .help),
+      KeyBinding("← -", [.left, .character("-")], "less access", .lower, in: .help),
+      KeyBinding("o", [.character("o")], "open the token's page", .openLink, in: .help),
+      KeyBinding("c", [.character("c")], "copy that page's link", .copyLink, in: .help),
+      KeyBinding("n", [.character("n")], "none at all", .selectNone, in: .help),
     ] + moving
   }
 
   private static func everywhere(_ context: KeyContext) -> [KeyBinding] {
-    let repaint = KeyBinding("Ctrl-L", [.control("l")], "draw again", .repaint, footer: false)
+    let repaint = KeyBinding("Ctrl-L", [.control("l")], "draw again", .repaint, in: .help)
     guard context != .help, context != .leaving, context != .scopesFilter else { return [repaint] }
     return [KeyBinding("?", [.character("?")], "help", .help), repaint]
   }
@@ -113,15 +128,15 @@ package enum KeyMap {
         [.backspace, .delete],
         "take back one character",
         .erase,
-        footer: false
+        in: .help
       ),
-      KeyBinding("Ctrl-U", [.control("u")], "empty the field", .clear, footer: false),
+      KeyBinding("Ctrl-U", [.control("u")], "empty the field", .clear, in: .help),
     ]
 
   private static let choosing =
     [
       KeyBinding("↑↓", [.down, .tab], "move", .down),
-      KeyBinding("↑", [.up, .backTab], "row above", .up, footer: false),
+      KeyBinding("↑", [.up, .backTab], "row above", .up, in: .nowhere),
     ] + scrolling
 
   private static let erase = KeyBinding(
@@ -129,20 +144,20 @@ package enum KeyMap {
     [.backspace, .delete],
     "take back one character",
     .erase,
-    footer: false
+    in: .help
   )
 
   private static let moving = [
-    KeyBinding("↑", [.up, .backTab], "row above", .up, footer: false),
-    KeyBinding("↓", [.down, .tab], "row below", .down, footer: false),
-    KeyBinding("Page Up", [.pageUp], "page above", .pageUp, footer: false),
-    KeyBinding("Page Down", [.pageDown], "page below", .pageDown, footer: false),
-    KeyBinding("Home", [.home], "first row", .first, footer: false),
-    KeyBinding("End", [.end], "last row", .last, footer: false),
+    KeyBinding("↑", [.up, .backTab], "row above", .up, in: .help),
+    KeyBinding("↓", [.down, .tab], "row below", .down, in: .help),
+    KeyBinding("Page Up", [.pageUp], "page above", .pageUp, in: .help),
+    KeyBinding("Page Down", [.pageDown], "page below", .pageDown, in: .help),
+    KeyBinding("Home", [.home], "first row", .first, in: .help),
+    KeyBinding("End", [.end], "last row", .last, in: .help),
   ]
 
   private static let scrolling = [
-    KeyBinding("Page Up", [.pageUp], "scroll up", .pageUp, footer: false),
-    KeyBinding("Page Down", [.pageDown], "scroll down", .pageDown, footer: false),
+    KeyBinding("Page Up", [.pageUp], "scroll up", .pageUp, in: .help),
+    KeyBinding("Page Down", [.pageDown], "scroll down", .pageDown, in: .help),
   ]
 }

@@ -3,19 +3,34 @@ enum ApplyScreen {
   static func page(_ state: WizardState) -> Page {
     var page = Page(size: state.size)
     page.text(state.apply.isStopping ? "Stopping" : "Apply and verify", .title)
-    page.explanation("The last screen opens by itself when Attio confirms the connection.")
-    page.blank()
-    for entry in state.review.plan?.pending ?? [] {
-      let isWritten = state.apply.applied.contains(entry.id)
-      line(name(entry), isWritten ? .done : writingMark(state), &page)
+    if state.apply.problem == nil {
+      page.explanation("The last screen opens by itself when Attio confirms the connection.")
     }
-    line("Read the value back from \(state.envFileName) and ask Attio", askingMark(state), &page)
+    page.blank()
+    progress(state, &page)
     page.blank()
     problem(state, &page)
     for (index, choice) in state.applyChoices.enumerated() {
       page.choice(title(choice), isFocused: index == state.apply.selection.index)
     }
+    if case .connection(let verification) = state.apply.problem {
+      TokenScreen.reasons(verification, state, &page)
+    }
     return page
+  }
+
+  private static func progress(_ state: WizardState, _ page: inout Page) {
+    if case .connection = state.apply.problem {
+      // The steps that are done make room for what is to be done now.
+      let written = state.apply.written
+      if !written.isEmpty { line("Written: \(written.joined(separator: ", "))", .done, &page) }
+      return
+    }
+    for entry in state.review.plan?.pending ?? [] {
+      let isWritten = state.apply.applied.contains(entry.id)
+      line(name(entry), isWritten ? .done : writingMark(state), &page)
+    }
+    line("Read the value back from \(state.envFileName) and ask Attio", askingMark(state), &page)
   }
 
   private enum Mark {

@@ -12,6 +12,15 @@ enum DoneScreen {
     page.fact("Objects", WizardSummary.objects(state))
     scopes(state, &page)
     page.fact("Written", WizardSummary.files(state))
+    if !state.apply.written.isEmpty { page.fact("Undo", "attio-setup undo", .muted) }
+    if state.apply.applied.contains(.untrack) {
+      page.fact(
+        "Attention",
+        "Commit that git no longer has \(state.envFileName). Replace every secret that an earlier "
+          + "commit holds.",
+        .warning
+      )
+    }
     for remark in state.apply.result?.remarks ?? [] { page.fact("", remark, .muted) }
     if state.winningShellToken != nil {
       page.fact(

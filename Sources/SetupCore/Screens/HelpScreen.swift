@@ -6,17 +6,17 @@ enum HelpScreen {
     var page = Page(size: state.size)
     page.text("Keys on this screen", .title)
     page.blank()
-    for binding in KeyMap.bindings(for: under.keyContext) {
+    for binding in KeyMap.bindings(for: under.keyContext) where binding.place != .nowhere {
       page.row([Span("  " + binding.name.padded(to: 12), .key), Span(binding.hint)])
     }
     page.row([Span("  " + "Ctrl-C".padded(to: 12), .key), Span("leave, from anywhere")])
     page.blank()
-    page.text(about(under.step), .muted)
+    page.text(about(under), .muted)
     return page
   }
 
-  private static func about(_ step: WizardStep) -> String {
-    switch step {
+  private static func about(_ state: WizardState) -> String {
+    switch state.step {
     case .project:
       "This step shows which folder is set up. Files are written only after the review step."
     case .token:
@@ -25,6 +25,8 @@ enum HelpScreen {
     case .scopes:
       "A scope is a permission of the token. What you choose here is noted in .env.example, so "
         + "that attio-setup status can compare it with what the token has."
+    case .review where !state.reviewChoices.isEmpty:
+      "Nothing is written from here before you have seen and confirmed it."
     case .review:
       "This is everything that will be written. Space switches an entry off or on."
     case .apply:

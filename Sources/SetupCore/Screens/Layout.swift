@@ -5,7 +5,8 @@ enum Layout {
 
   static func frame(_ page: Page, of state: WizardState) -> Frame {
     let size = state.size
-    let room = max(1, size.rows - rowsAround)
+    let room = room(state)
+    let page = page.fitted(to: room)
     let limits = scrollLimits(page, of: state)
     let scroll = min(max(state.scroll, limits.lowerBound), limits.upperBound)
     let offset = opening(page, room: room) + scroll
@@ -13,9 +14,8 @@ enum Layout {
     body += Array(repeating: [], count: room - body.count)
     let isMore = offset + room < page.rows.count
     let rows =
-      header(state) + body.map { indented($0) } + [
-        status(state, isMore: isMore, isScrolled: offset > 0), footer(state),
-      ]
+      header(state) + body.map { indented($0) }
+      + status(state, isMore: isMore, isScrolled: offset > 0) + [footer(state)]
     return Frame(
       rows: rows.map { fitted($0, columns: size.columns) },
       cursor: cursor(page, offset: offset, room: room),
@@ -25,9 +25,21 @@ enum Layout {
 
   /// How far a page can be scrolled from where it opens.
   static func scrollLimits(_ page: Page, of state: WizardState) -> ClosedRange<Int> {
-    let room = max(1, state.size.rows - rowsAround)
+    let room = room(state)
+    let page = page.fitted(to: room)
     let first = opening(page, room: room)
     return -first...max(0, page.rows.count - room - first)
+  }
+
+  /// The rows that are left for the page; a long notice takes more than one from it.
+  private static func room(_ state: WizardState) -> Int {
+    max(1, state.size.rows - rowsAround - max(0, noticeLines(state).count - 1))
+  }
+
+  private static func noticeLines(_ state: WizardState) -> [String] {
+    let isHidden = state.waiting?.isNoticeable ?? false
+    guard let notice = state.notice, !isHidden else { return [] }
+    return notice.wrapped(to: max(1, state.size.columns - 2))
   }
 
   /// The first row that is drawn before anybody scrolls: the highlighted row is in view.
@@ -56,13 +68,14 @@ enum Layout {
     ]
   }
 
-  private static func status(_ state: WizardState, isMore: Bool, isScrolled: Bool) -> [Span] {
-    if let waiting = state.waiting, waiting.isNoticeable { return progress(waiting) }
-    if let notice = state.notice { return [Span(" " + notice, .warning)] }
+  private static func status(_ state: WizardState, isMore: Bool, isScrolled: Bool) -> [[Span]] {
+    if let waiting = state.waiting, waiting.isNoticeable { return [progress(waiting)] }
+    let notice = noticeLines(state)
+    guard notice.isEmpty else { return notice.map { [Span(" " + $0, .warning)] } }
     switch (isScrolled, isMore) {
-    case (_, true): return [Span(" ↓ More below: Page Down", .muted)]
-    case (true, false): return [Span(" ↑ More above: Page Up", .muted)]
-    case (false, false): return []
+    case (_, true): return [[Span(" ↓ More below: Page Down", .muted)]]
+    case (true, false): return [[Span(" ↑ More above: Page Up", .muted)]]
+    case (false, false): return [[]]
     }
   }
 
@@ -76,16 +89,19 @@ enum Layout {
   }
 
   private static func footer(_ state: WizardState) -> [Span] {
-    let bindings = KeyMap.bindings(for: state.keyContext).filter(\.isInFooter)
-    var spans: [Span] = [Span(" ")]
-    var width = 1
-    for binding in bindings {
-      let needed = DisplayWidth.of("\(binding.name) \(binding.hint)  ")
-      guard width + needed <= state.size.columns + 1 else { continue }
-      spans += [Span(binding.name, .key), Span(" \(binding.hint)  ", .muted)]
-      width += needed
+    var bindings = KeyMap.bindings(for: state.keyContext).filter { $0.place == .footer }
+    // One that the user can do without goes, so that the way back and the help stay.
+    while bindings.reduce(0, { $0 + width($1) }) > state.size.columns + 1,
+      let index = bindings.lastIndex(where: { !$0.intent.isEssential })
+    {
+      bindings.remove(at: index)
     }
-    return spans
+    return [Span(" ")]
+      + bindings.flatMap { [Span($0.name, .key), Span(" \($0.hint)  ", .muted)] }
+  }
+
+  private static func width(_ binding: KeyBinding) -> Int {
+    DisplayWidth.of("\(binding.name) \(binding.hint)  ")
   }
 
   private static func indented(_ row: [Span]) -> [Span] {

@@ -2,27 +2,64 @@
 struct Page {
   /// The columns that a row may fill.
   let columns: Int
-  /// Whether the terminal is low, so that blank and explaining rows are left out.
+  /// Whether the terminal is low, so that blank and explaining rows stay only where all fits.
   let isCompact: Bool
   private(set) var rows: [[Span]] = []
+  /// What each row is worth when there is not room for all.
+  private var weights: [Weight] = []
   /// The cursor, counted in rows of the page.
   private(set) var cursor: Position?
   /// The row that must be visible.
   private(set) var focus: Int?
+
+  private enum Weight {
+    case needed
+    case explaining
+    case blank
+  }
 
   init(size: Size) {
     columns = max(1, size.columns - 2)
     isCompact = size.rows < 20
   }
 
-  /// Leaves a row empty; none in a low terminal.
+  private mutating func append(_ row: [Span], _ weight: Weight = .needed) {
+    rows.append(row)
+    weights.append(weight)
+  }
+
+  /// Leaves out blank rows, then explaining ones, of a page that is too long for a low terminal.
+  func fitted(to room: Int) -> Page {
+    guard isCompact, rows.count > room else { return self }
+    let airless = without([.blank])
+    return airless.rows.count > room ? airless.without([.explaining]) : airless
+  }
+
+  private func without(_ dropped: Set<Weight>) -> Page {
+    var page = self
+    let kept = rows.indices.filter { !dropped.contains(weights[$0]) }
+    page.rows = kept.map { rows[$0] }
+    page.weights = kept.map { weights[$0] }
+    page.focus = focus.map { row in kept.count { $0 < row } }
+    page.cursor = cursor.map { place in
+      Position(row: kept.count { $0 < place.row }, column: place.column)
+    }
+    return page
+  }
+
+  /// Leaves a row empty, where there is room.
   mutating func blank() {
-    if !isCompact, !rows.isEmpty, rows.last?.isEmpty == false { rows.append([]) }
+    if !rows.isEmpty, rows.last?.isEmpty == false { append([], .blank) }
   }
 
   /// Adds a row as it is.
   mutating func row(_ spans: [Span]) {
-    rows.append(spans)
+    append(spans)
+  }
+
+  /// Adds a text as it stands, cut into rows where it is too long.
+  mutating func verbatim(_ text: String, _ role: Role) {
+    for piece in text.pieces(of: columns) { append([Span(piece, role)]) }
   }
 
   /// Adds a text, broken between words, each line indented.
@@ -31,13 +68,17 @@ struct Page {
     let hang = String(repeating: " ", count: DisplayWidth.of(mark))
     let width = columns - indent - DisplayWidth.of(mark)
     for (index, line) in text.wrapped(to: width).enumerated() {
-      rows.append([Span(lead + (index == 0 ? mark : hang) + line, role)])
+      if DisplayWidth.of(line) > width {
+        address(line)
+      } else {
+        append([Span(lead + (index == 0 ? mark : hang) + line, role)])
+      }
     }
   }
 
-  /// Adds a text that is left out of a low terminal.
-  mutating func explanation(_ text: String, _ role: Role = .muted) {
-    if !isCompact { self.text(text, role) }
+  /// Adds a text that is left out where there is no room for it.
+  mutating func explanation(_ text: String) {
+    for line in text.wrapped(to: columns) { append([Span(line, .muted)], .explaining) }
   }
 
   /// Adds a label and what is to be said of it, the latter broken between words.
@@ -45,7 +86,7 @@ struct Page {
     let name = "  \(label)".padded(to: 14)
     for (index, line) in value.wrapped(to: columns - 14).enumerated() {
       let lead = index == 0 ? name : String(repeating: " ", count: 14)
-      rows.append([Span(lead, .muted), Span(line, role)])
+      append([Span(lead, .muted), Span(line, role)])
     }
   }
 
@@ -53,29 +94,30 @@ struct Page {
   mutating func choice(_ text: String, isFocused: Bool) {
     if isFocused { focus = rows.count }
     let line = (isFocused ? "> " : "  ") + text
-    rows.append([Span(line.truncated(to: columns), isFocused ? .focus : .plain)])
+    append([Span(line.truncated(to: columns), isFocused ? .focus : .plain)])
   }
 
   /// Adds a row that a list highlights, of several stretches.
   mutating func listRow(_ spans: [Span], isFocused: Bool) {
     guard isFocused else {
-      rows.append([Span("  ")] + spans)
+      append([Span("  ")] + spans)
       return
     }
     focus = rows.count
     let text = "> " + spans.map(\.text).joined()
-    rows.append([Span(text.padded(to: columns), .focus)])
+    append([Span(text.padded(to: columns), .focus)])
   }
 
   /// Adds a row that holds the cursor.
   mutating func field(_ spans: [Span], cursorColumn: Int) {
     cursor = Position(row: rows.count, column: cursorColumn)
     focus = focus ?? rows.count
-    rows.append(spans)
+    append(spans)
   }
 
-  /// Adds an address alone on its row, never cut by words and without anything beside it.
+  /// Adds an address from the first column, alone on its row, or on more than one where it is
+  /// longer than the terminal is wide.
   mutating func address(_ url: String) {
-    rows.append([Span(url, .link)])
+    for piece in url.pieces(of: columns + 2) { append([Span(piece, .link)]) }
   }
 }

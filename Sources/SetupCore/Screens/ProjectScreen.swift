@@ -21,7 +21,7 @@ enum ProjectScreen {
     page.blank()
     for (index, choice) in state.projectChoices.enumerated() {
       page.choice(
-        title(choice, home: state.project.report?.home ?? ""),
+        title(choice, state.project.report),
         isFocused: index == state.project.selection.index
       )
     }
@@ -32,7 +32,7 @@ enum ProjectScreen {
     let language = report.language.map { " (\($0.rawValue))" } ?? ""
     page.fact("Folder", shortened(report.directory, home: report.home) + language)
     page.fact("Repository", repository(report))
-    page.fact("Env file", target(report, variable: state.options.variable))
+    page.fact("Env file", target(report, state))
     source(report, state, &page)
     for concern in report.concerns {
       page.fact("Attention", text(concern, report: report), .warning)
@@ -44,7 +44,9 @@ enum ProjectScreen {
         .warning
       )
     }
-    for file in report.envFiles where file.problem != nil {
+    // What stops the whole step is said below, once.
+    let blocked = report.writability.filter { $0.problem != nil }.map(\.name)
+    for file in report.envFiles where file.problem != nil && !blocked.contains(file.name) {
       page.fact("Attention", "\(file.name): \(file.problem ?? "")", .warning)
     }
   }
@@ -60,11 +62,13 @@ enum ProjectScreen {
     }
   }
 
-  private static func target(_ report: ProjectReport, variable: String) -> String {
+  private static func target(_ report: ProjectReport, _ state: WizardState) -> String {
     let name = report.target.name
     let exists = report.envFiles.contains { $0.name == name }
+    let isSet = report.sources.contains { $0.place == .envFile(name) && !$0.value.isEmpty }
     switch report.target.reason {
-    case .holdsVariable: return "\(name), which holds \(variable) already"
+    case .holdsVariable:
+      return "\(name), which has \(isSet ? "" : "an empty ")\(state.options.variable) already"
     case .named: return exists ? "\(name), as you named it" : "\(name), new, as you named it"
     case .standard: return exists ? name : "\(name), new"
     }
@@ -106,13 +110,21 @@ enum ProjectScreen {
     }
   }
 
-  private static func title(_ choice: ProjectChoice, home: String) -> String {
+  private static func title(_ choice: ProjectChoice, _ report: ProjectReport?) -> String {
     switch choice {
     case .use: "Use this folder"
-    case .offer(let offer): "Use \(shortened(offer.path, home: home)): \(offer.reason)"
+    case .offer(let offer): "Use \(name(of: offer, report)): \(offer.reason)"
     case .lookAgain: "Look again"
     case .leave: "Leave; nothing is written"
     }
+  }
+
+  /// A folder below the looked-at one by its path from there, so that the row stays short.
+  private static func name(of offer: FolderOffer, _ report: ProjectReport?) -> String {
+    guard let report else { return SafeText.cleaned(offer.path) }
+    let folder = report.directory + "/"
+    guard offer.path.hasPrefix(folder) else { return shortened(offer.path, home: report.home) }
+    return SafeText.cleaned(String(offer.path.dropFirst(folder.count)))
   }
 
   private static func shortened(_ path: String, home: String) -> String {

@@ -30,6 +30,21 @@ enum ReviewScreen {
       page.listRow(row(entry), isFocused: index == state.review.selection.index)
     }
     for note in state.review.plan?.notes ?? [] { page.text(note, .warning) }
+    for warning in warnings(state) { page.text(warning, .warning, mark: "! ") }
+  }
+
+  /// What follows from the entries that are switched off.
+  private static func warnings(_ state: WizardState) -> [String] {
+    let off = Set(state.reviewEntries.filter { !$0.isOn && $0.action != .keep }.map(\.id))
+    let name = state.envFileName
+    var warnings: [String] = []
+    if off.contains(.envFile) {
+      warnings.append("The token is not written: \(name) stays as it is.")
+    }
+    if off.contains(.ignoreRules), !off.contains(.envFile) {
+      warnings.append("Without these lines, git may take env files and their tokens into a commit.")
+    }
+    return warnings
   }
 
   private static func row(_ entry: PlanEntry) -> [Span] {
@@ -57,11 +72,11 @@ enum ReviewScreen {
 
   private static func purpose(_ entry: PlanEntry) -> String {
     switch entry.id {
-    case .ignoreRules: "keeps git away from the env file"
-    case .untrack: "git rm --cached: git forgets it, the file stays"
+    case .ignoreRules: "keeps the env file out of git"
+    case .untrack: "git rm --cached; the file stays"
     case .envFile: "holds the token, mode \(octal(entry.mode))"
     case .tightenMode: "mode \(octal(entry.before.mode)) becomes \(octal(entry.mode))"
-    case .example: "names the variable and the scopes, no token"
+    case .example: "variable and scopes, no token"
     }
   }
 
@@ -76,20 +91,26 @@ enum ReviewScreen {
     }
     page.blank()
     let lines = state.reviewEntries.filter { $0.isOn && $0.action != .keep }.flatMap(\.diff.lines)
-    if lines.isEmpty, state.review.plan != nil {
-      page.text("Everything is in place already. Enter checks the connection.", .success)
+    if state.hasNothingToWrite {
+      let isKept = warnings(state).isEmpty
+      page.text(
+        isKept
+          ? "Everything is in place already. Enter checks the connection."
+          : "Nothing is left to write. Enter checks the connection with the files as they are.",
+        isKept ? .success : .plain
+      )
     }
-    for line in lines { page.row([span(line)]) }
+    for line in lines { verbatim(line, &page) }
   }
 
-  private static func span(_ line: UnifiedDiff.Line) -> Span {
+  private static func verbatim(_ line: UnifiedDiff.Line, _ page: inout Page) {
     switch line.kind {
-    case .fileHeader: Span(line.text, .title)
-    case .hunkHeader: Span(line.text, .muted)
-    case .context: Span(" " + line.text)
-    case .removed: Span("-" + line.text, .removed)
-    case .added: Span("+" + line.text, .added)
-    case .remark: Span("\\ " + line.text, .muted)
+    case .fileHeader: page.verbatim(line.text, .title)
+    case .hunkHeader: page.verbatim(line.text, .muted)
+    case .context: page.verbatim(" " + line.text, .plain)
+    case .removed: page.verbatim("-" + line.text, .removed)
+    case .added: page.verbatim("+" + line.text, .added)
+    case .remark: page.verbatim("\\ " + line.text, .muted)
     }
   }
 

@@ -6,7 +6,8 @@ enum ScopesScreen {
     title(state, shown: rows.count, &page)
     page.row(header(page.columns))
     let detail = detail(state, rows: rows, columns: page.columns)
-    let room = max(3, state.size.rows - Layout.rowsAround - page.rows.count - detail.count)
+    var room = max(3, state.size.rows - Layout.rowsAround - page.rows.count - detail.count)
+    if rows.count > room { room -= 1 }
     let first = firstVisible(state.scopes.list.index, count: rows.count, room: room)
     for (index, row) in rows.enumerated().dropFirst(first).prefix(room) {
       page.listRow(
@@ -14,13 +15,16 @@ enum ScopesScreen {
         isFocused: index == state.scopes.list.index
       )
     }
+    if rows.count > room {
+      let last = min(rows.count, first + room)
+      page.row([Span("  \(first + 1) to \(last) of \(rows.count) rows: ↑↓", .muted)])
+    }
     for line in detail { page.row(line) }
     return page
   }
 
   private static func title(_ state: WizardState, shown: Int, _ page: inout Page) {
-    let preset = state.scopes.preset.map { "  Preset: \($0.title)" } ?? ""
-    page.row([Span("Which scopes does your app need?", .title), Span(preset, .muted)])
+    page.text("Which scopes does your app need?", .title)
     if state.scopes.isFiltering || !state.scopes.filter.isEmpty {
       let text = "Filter: \(state.scopes.filter)"
       let count = "  \(shown) of \(ScopeCatalogue.rows.count)"
@@ -28,10 +32,10 @@ enum ScopesScreen {
         [Span(text, .key), Span(count, .muted)],
         cursorColumn: state.scopes.isFiltering ? DisplayWidth.of(text) : -2
       )
-    } else {
+    } else if !page.isCompact {
       page.explanation(known(state))
     }
-    page.blank()
+    if !page.isCompact { page.blank() }
   }
 
   private static func known(_ state: WizardState) -> String {
@@ -89,12 +93,16 @@ enum ScopesScreen {
     } else {
       lines.append([Span("No row matches the filter. Esc clears it.", .warning)])
     }
-    lines.append([Span(state.scopes.selection.summary, .title)] + ending(state))
+    let preset = state.scopes.preset.map { "\($0.title): " } ?? ""
+    lines.append([Span(preset + state.scopes.selection.summary, .title)] + ending(state))
     return lines + difference(state, columns: columns)
   }
 
   private static func ending(_ state: WizardState) -> [Span] {
-    guard let granted = state.token.granted else { return [] }
+    guard let granted = state.token.granted else {
+      return [Span(" - ? is not known", .muted)]
+    }
+    guard !state.wantedScopes.isEmpty else { return [] }
     let isCovered = ScopeSet(names: granted).covers(state.scopes.selection.scopes)
     return isCovered ? [Span(" - the token has them all", .success)] : []
   }
@@ -103,9 +111,12 @@ enum ScopesScreen {
     guard let granted = state.token.granted else { return [] }
     let missing = state.scopes.selection.scopes.missing(from: ScopeSet(names: granted))
     guard !missing.isEmpty else { return [] }
-    let text =
-      "Edit the token in Attio and tick: \(missing.names.joined(separator: ", ")). The token "
-      + "stays the same."
-    return text.wrapped(to: columns).prefix(3).map { [Span($0, .error)] }
+    let ending = "The token stays the same. o opens its page."
+    let whole = "Edit the token in Attio and tick: \(missing.names.joined(separator: ", ")). "
+    let lines = (whole + ending).wrapped(to: columns)
+    let short = "Edit the token in Attio and tick the \(missing.names.count) marked with !. "
+    // A list that is cut says less than none: the table marks the same rows.
+    let fitting = lines.count > 3 ? (short + ending).wrapped(to: columns) : lines
+    return fitting.map { [Span($0, .error)] }
   }
 }

@@ -21,6 +21,20 @@ extension String {
     }
   }
 
+  /// Cuts into pieces of at most a width in columns; nothing is lost.
+  package func pieces(of columns: Int) -> [String] {
+    var pieces: [String] = []
+    var rest = self
+    while DisplayWidth.of(rest) > columns {
+      let fitting = rest.prefix(columns: columns)
+      // A character wider than the line stands by itself: nothing may be lost or loop.
+      let piece = fitting.isEmpty ? String(rest.prefix(1)) : fitting
+      pieces.append(piece)
+      rest.removeFirst(piece.count)
+    }
+    return rest.isEmpty ? pieces : pieces + [rest]
+  }
+
   /// The longest beginning that fits into a number of columns.
   private func prefix(columns: Int) -> String {
     var width = 0
@@ -50,16 +64,6 @@ extension String {
   }
 
   private static func split(word: Substring, to columns: Int) -> [String] {
-    if word.contains("://") { return [String(word)] }
-    var pieces: [String] = []
-    var rest = String(word)
-    while DisplayWidth.of(rest) > columns {
-      let fitting = rest.prefix(columns: columns)
-      // A character wider than the line stands by itself: nothing may be lost or loop.
-      let piece = fitting.isEmpty ? String(rest.prefix(1)) : fitting
-      pieces.append(piece)
-      rest.removeFirst(piece.count)
-    }
-    return rest.isEmpty ? pieces : pieces + [rest]
+    word.contains("://") ? [String(word)] : String(word).pieces(of: columns)
   }
 }

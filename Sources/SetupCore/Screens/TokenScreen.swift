@@ -14,6 +14,9 @@ enum TokenScreen {
     for (index, choice) in state.tokenChoices.enumerated() {
       page.choice(title(choice, state), isFocused: index == state.token.selection.index)
     }
+    if let verification = state.token.verification, verification.connection.state != .connected {
+      reasons(verification, state, &page)
+    }
     return page
   }
 
@@ -21,22 +24,27 @@ enum TokenScreen {
 
   private static func field(_ state: WizardState, _ page: inout Page) {
     let width = page.columns - 10
-    let isEmpty = state.token.field.isEmpty
-    let text = isEmpty ? "" : "\(mask)  \(received(state))"
+    let content = content(state)
+    let text = content.map { "\(mask)  \($0)" } ?? ""
     page.field(
       [
         Span("  Token ", .muted), Span("[", .border), Span(text.padded(to: width), .secret),
         Span("]", .border),
       ],
-      cursorColumn: 9 + (isEmpty ? 0 : DisplayWidth.of(mask))
+      cursorColumn: 9 + (content == nil ? 0 : DisplayWidth.of(mask))
     )
   }
 
-  private static func received(_ state: WizardState) -> String {
-    guard case .token(let pasted) = state.token.reading else {
-      return "\(state.token.field.content.bytes.count) bytes received"
+  /// Says what the field holds without showing it; nil where it is empty.
+  private static func content(_ state: WizardState) -> String? {
+    if let source = state.takenSource { return "from \(ProjectScreen.place(source, state))" }
+    switch state.token.reading {
+    case nil: return nil
+    case .token(let pasted): return pasted.received
+    case .refused:
+      let count = String(decoding: state.token.field.content.bytes, as: UTF8.self).count
+      return count == 1 ? "1 character received" : "\(count) characters received"
     }
-    return pasted.received
   }
 
   private static func reading(_ state: WizardState, _ page: inout Page) {
@@ -90,8 +98,18 @@ enum TokenScreen {
   ) {
     let explanation = ConnectionExplanation(verification.connection, context: state.context)
     page.text(explanation.title, .error, indent: 2, mark: "✗ ")
-    page.text("\(explanation.happening) \(explanation.evidence)", indent: 4)
+    if !page.isCompact {
+      page.text("\(explanation.happening) \(explanation.evidence)", indent: 4)
+    }
     page.text(explanation.remedy, indent: 4)
+  }
+
+  /// Gives the reasons under the choices of a low terminal, where they would push those out.
+  static func reasons(_ verification: Verification, _ state: WizardState, _ page: inout Page) {
+    guard page.isCompact else { return }
+    let explanation = ConnectionExplanation(verification.connection, context: state.context)
+    page.blank()
+    page.text("\(explanation.happening) \(explanation.evidence)", .muted)
   }
 
   private static func title(_ choice: TokenChoice, _ state: WizardState) -> String {
@@ -102,11 +120,14 @@ enum TokenScreen {
     case .askAgain: "Try again"
     case .proceedUnchecked: "Continue without the check"
     case .replace: "Empty the field and paste another"
-    case .take(let source):
-      "Take the token from \(ProjectScreen.place(source, state)) "
-        + "(\(source.value.masked ?? "a short value"))"
+    case .take(let source): "\(taking(source, state)) (\(source.value.masked ?? "a short value"))"
     case .useSandboxToken: "Use the sandbox's token"
     case .openGuide: "I have no token yet"
     }
+  }
+
+  private static func taking(_ source: TokenSource, _ state: WizardState) -> String {
+    source.place == .envFile(state.envFileName)
+      ? "Keep the token in \(state.envFileName)" : "Use \(ProjectScreen.place(source, state))"
   }
 }

@@ -83,7 +83,8 @@ extension WizardState {
     case .token where token.page == .guide: return .tokenGuide
     case .token: return options.sandboxToken == nil ? .token : .sandboxToken
     case .scopes: return scopes.isFiltering ? .scopesFilter : .scopes
-    case .review: return reviewChoices.isEmpty ? .review : .choice
+    case .review where !reviewChoices.isEmpty: return .choice
+    case .review: return hasNothingToWrite ? .reviewNothing : .review
     case .apply: return .choice
     case .done: return .done
     }
@@ -106,6 +107,9 @@ extension WizardState {
     guard overlay == nil else { return [] }
     notice = nil
     switch step {
+    case .project:
+      notice = "The token is asked for in the next step. What you pasted was not kept."
+      return []
     case .token: return pasteToken(content)
     case .scopes where scopes.isFiltering:
       return String(decoding: content.bytes, as: UTF8.self).filter { !$0.isNewline }

@@ -110,6 +110,36 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.press(.enter)
       $0.send(.entryApplied($0.waitingID, .ignoreRules))
     },
+    Scene("token-kept") {
+      $0.start(
+        Sample.report(
+          sources: [
+            TokenSource(place: .environment, value: Sample.otherToken),
+            TokenSource(place: .envFile(".env"), value: Sample.token),
+          ]
+        )
+      )
+      $0.press(.enter, .down, .enter)
+      $0.send(.identified($0.waitingID, Sample.verification(.missingScope)))
+    },
+    Scene("scopes-preset") {
+      $0.start()
+      $0.enterToken()
+      $0.press(.enter, .character("p"), .character("p"))
+    },
+    Scene("review-off") {
+      $0.start()
+      $0.enterToken()
+      $0.review()
+      $0.press(.character(" "), .down, .down, .character(" "))
+    },
+    Scene("apply-missing-scope") {
+      $0.start()
+      $0.enterToken()
+      $0.review()
+      $0.write()
+      $0.send(.verified($0.waitingID, Sample.verification(.missingScope)))
+    },
     Scene("apply-unconfirmed") {
       $0.start()
       $0.enterToken()
@@ -152,6 +182,80 @@ struct Scene: Sendable, CustomTestStringConvertible {
     let first = WizardScreen.frame(driver.state).rows.first?.map(\.text).joined() ?? ""
     #expect(first.contains("Attio setup"))
     #expect(first.contains("\(driver.state.step.rawValue) of 6"))
+  }
+
+  @Test(arguments: Scene.all)
+  func `the narrowest footer names every key that one cannot do without`(scene: Scene) {
+    var driver = WizardDriver()
+    scene.arrive(&driver)
+    driver.state.size = .small
+    let footer = WizardScreen.frame(driver.state).rows.last?.map(\.text).joined() ?? ""
+    let bindings = KeyMap.bindings(for: driver.state.keyContext).filter { $0.place == .footer }
+    for binding in bindings where binding.intent.isEssential {
+      #expect(footer.contains("\(binding.name) \(binding.hint)"))
+    }
+    #expect(!footer.contains("…"))
+  }
+
+  @Test func `a notice that is longer than the screen is wide is shown whole`() {
+    var driver = WizardDriver()
+    driver.start(size: .small)
+    driver.press(.enter, .enter)
+    driver.send(
+      .linkOpened(.failed("there is no browser here. Open the address on your own machine."))
+    )
+    let frame = WizardScreen.frame(driver.state)
+    #expect(frame.rows.count == Size.small.rows)
+    #expect(text(frame).contains("there is no browser here. Open the address on your own machine."))
+  }
+
+  @Test func `an address that is longer than the screen is wide is shown whole`() {
+    var identity = Sample.identity
+    identity.workspaceSlug = String(repeating: "long-", count: 9) + "slug"
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken(Sample.verification(identity: identity))
+    driver.review()
+    driver.write()
+    driver.send(.verified(driver.waitingID, Sample.verification(.missingScope)))
+    driver.state.size = .small
+    let rows = WizardScreen.frame(driver.state).rows
+    let links = rows.filter { $0.first?.role == .link }.flatMap { $0.map(\.text) }
+    #expect(
+      links.joined()
+        == "https://app.attio.com/\(identity.workspaceSlug ?? "")/settings/developers/access-tokens"
+    )
+  }
+
+  @Test func `with entries switched off nothing is said to be in place`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review()
+    driver.press(.character(" "))
+    #expect(text(WizardScreen.frame(driver.state)).contains("git may take env files"))
+    driver.press(.down, .character(" "), .down, .character(" "))
+    let all = text(WizardScreen.frame(driver.state))
+    #expect(!all.contains("in place already"))
+    #expect(all.contains("Nothing is left to write."))
+    #expect(all.contains("The token is not written: .env stays as it is."))
+  }
+
+  @Test func `a long line of the difference is shown to its end`() {
+    var plan = Sample.plan
+    let long = "# attio-scopes: " + String(repeating: "record_permission:read ", count: 8) + "END"
+    plan.entries[0].diff.lines.append(.init(.added, long))
+    var driver = WizardDriver()
+    driver.start(size: .large)
+    driver.enterToken()
+    driver.review(plan)
+    #expect(text(WizardScreen.frame(driver.state)).contains("END"))
+  }
+
+  /// The rows as one text, so that a sentence is found wherever it was broken.
+  private func text(_ frame: Frame) -> String {
+    frame.rows.map { $0.map(\.text).joined().split(separator: " ").joined(separator: " ") }
+      .joined(separator: " ")
   }
 
   @Test(arguments: Scene.all, [Size.standard, .small])

@@ -16,6 +16,8 @@ package struct ApplyState: Equatable, Sendable {
   package var result: ApplyResult?
   /// What Attio said with the value that was read back.
   package var verification: Verification?
+  /// What Attio said before it was asked again.
+  package var lastAnswer: ConnectionState?
   /// Why the step did not end with a connection; nil while it goes on.
   package var problem: Problem?
   /// Whether the user asked to stop the writing.
@@ -110,10 +112,15 @@ extension WizardState {
     }
   }
 
+  /// Said where asking again changed nothing, which would look like a dead key.
+  static let sameAnswer = "Asked again: the answer is the same."
+
   mutating func showVerified(_ verification: Verification) -> [WizardEffect] {
     apply.verification = verification
     apply.selection = ListSelection()
     guard verification.connection.state == .connected else {
+      if apply.lastAnswer == verification.connection.state { notice = Self.sameAnswer }
+      apply.lastAnswer = verification.connection.state
       apply.problem = .connection(verification)
       return []
     }

@@ -44,7 +44,8 @@ extension WizardState {
     return SetupError(
       .file,
       "\(blocked.name) cannot be written: \(blocked.problem ?? "")",
-      remedy: "Change the permissions or choose another folder, then look again."
+      remedy: "Change that and look again, or name another folder with --directory or another "
+        + "file with --env-file."
     )
   }
 
@@ -55,7 +56,7 @@ extension WizardState {
     return inspectProject()
   }
 
-  private mutating func inspectProject() -> [WizardEffect] {
+  mutating func inspectProject() -> [WizardEffect] {
     project.report = nil
     project.failure = nil
     let request = ProjectRequest(

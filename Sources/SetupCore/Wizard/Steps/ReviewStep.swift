@@ -34,6 +34,9 @@ extension WizardState {
     return !entry.isOn && !review.untracks
   }
 
+  /// Whether there is a plan and none of its entries will change anything.
+  package var hasNothingToWrite: Bool { review.plan?.pending.isEmpty ?? false }
+
   /// The entries that the user may look at and switch, in order.
   package var reviewEntries: [PlanEntry] { review.plan?.entries ?? [] }
 

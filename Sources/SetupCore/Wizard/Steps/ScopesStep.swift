@@ -12,6 +12,8 @@ package struct ScopesState: Equatable, Sendable {
   package var filter = ""
   /// Whether keys go into the filter.
   package var isFiltering = false
+  /// What was chosen before the first preset, which comes after the last one again.
+  package var own: ScopeSelection?
   /// The preset that was chosen last and not changed since.
   package var preset: ScopePreset?
 }
@@ -96,6 +98,8 @@ extension WizardState {
     case .erase:
       _ = scopes.filter.popLast()
       scopes.list = ListSelection()
+    case .openLink: return [.openLink(guide.tokensURL)]
+    case .copyLink: return [.copy(guide.tokensURL)]
     case .preset: nextPreset()
     case .selectNone: change { $0 = ScopeSelection() }
     case .toggle: changeRow { $0.toggle($1.resource) }
@@ -129,8 +133,14 @@ extension WizardState {
   private mutating func nextPreset() {
     let presets = ScopePreset.allCases
     let next = scopes.preset.flatMap { presets.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    if scopes.preset == nil { scopes.own = scopes.selection }
     scopes.isTouched = true
-    usePreset(presets[next % presets.count])
+    if let own = scopes.own, next == presets.count {
+      scopes.selection = own
+      scopes.preset = nil
+    } else {
+      usePreset(presets[next % presets.count])
+    }
   }
 
   private mutating func change(_ edit: (inout ScopeSelection) -> Void) {

@@ -17,6 +17,8 @@ package struct TokenState: Equatable, Sendable {
   package var candidate: Secret?
   /// What Attio said of the candidate.
   package var verification: Verification?
+  /// What Attio said before it was asked again about the same token.
+  package var lastAnswer: ConnectionState?
   /// Whether the next step follows as soon as Attio has answered well.
   package var continuesWhenKnown = false
   /// The highlighted choice.
@@ -53,20 +55,36 @@ extension WizardState {
   package var tokenChoices: [TokenChoice] {
     guard waiting == nil else { return [] }
     let others =
-      tokenSources.map { TokenChoice.take($0) }
+      tokenSources.filter { $0 != takenSource }.map { TokenChoice.take($0) }
       + (options.sandboxToken == nil ? [] : [.useSandboxToken]) + [.openGuide]
     if let verification = token.verification {
       switch verification.connection.state.verdict {
       case .good: return [.proceed] + others
       case .unknown: return [.askAgain, .proceedUnchecked] + others
-      case .actionNeeded: return (token.field.isEmpty ? [] : [.replace]) + others
+      case .actionNeeded: return waysOn(from: verification.connection.state) + others
       }
     }
     switch token.reading {
-    case nil: return others
+    case nil: return (takenSource == nil ? [] : [.askAgain]) + others
     case .refused: return [.replace] + others
     case .token: return [.ask] + others
     }
+  }
+
+  /// A token that is good but may not do enough is asked about again; another is replaced.
+  private func waysOn(from state: ConnectionState) -> [TokenChoice] {
+    let replace: [TokenChoice] = token.field.isEmpty ? [] : [.replace]
+    switch state {
+    case .missingScope, .planLimit: return [.askAgain] + replace
+    case .notFound: return replace + [.askAgain]
+    default: return replace
+    }
+  }
+
+  /// The place that the token came from which Attio is or was asked about; nil for a pasted one.
+  package var takenSource: TokenSource? {
+    guard token.field.isEmpty, let candidate = token.candidate else { return nil }
+    return tokenSources.first { $0.value == candidate }
   }
 
   /// The tokens that stand in the project or the shell, the one that wins first.
@@ -94,6 +112,7 @@ extension WizardState {
       token.field.isEmpty ? nil : TokenPaste.read(token.field.content, variable: options.variable)
     token.candidate = nil
     token.verification = nil
+    token.lastAnswer = nil
     token.continuesWhenKnown = false
     token.selection = ListSelection()
     return effects
@@ -108,6 +127,8 @@ extension WizardState {
   }
 
   mutating func showIdentity(_ verification: Verification) -> [WizardEffect] {
+    if token.lastAnswer == verification.connection.state { notice = Self.sameAnswer }
+    token.lastAnswer = verification.connection.state
     token.verification = verification
     token.selection = ListSelection()
     guard token.continuesWhenKnown else { return [] }
@@ -140,6 +161,8 @@ extension WizardState {
       scroll = 0
     } else {
       go(to: .project)
+      // What this run has written is what is there now.
+      if !apply.written.isEmpty { return inspectProject() }
     }
     return []
   }
