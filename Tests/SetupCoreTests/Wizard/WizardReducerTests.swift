@@ -255,6 +255,7 @@ import Testing
       return
     }
     #expect(request.untrack)
+    #expect(!driver.state.reviewChoices.isEmpty, "the old plan is not shown as the new one")
     #expect(driver.state.step == .review)
   }
 

@@ -31,7 +31,7 @@ extension WizardState {
   /// Whether git tracks the env file and the user has not allowed to change that.
   package var isStoppedByTracking: Bool {
     guard let entry = review.plan?.entry(.untrack) else { return false }
-    return !entry.isOn && !review.untracks
+    return !entry.isOn
   }
 
   /// Whether there is a plan and none of its entries will change anything.
