@@ -16,6 +16,7 @@ package enum Intent: String, CaseIterable, Sendable {
   case filter
   case erase
   case clear
+  case askAgain
   case openLink
   case copyLink
   case useSandboxToken

@@ -96,6 +96,7 @@ package enum KeyMap {
       escape("back"),
       KeyBinding("→ +", [.right, .character("+")], "more access", .raise, in: .help),
       KeyBinding("← -", [.left, .character("-")], "less access", .lower, in: .help),
+      KeyBinding("r", [.character("r")], "ask what the token has now", .askAgain, in: .help),
       KeyBinding("o", [.character("o")], "open the token's page", .openLink, in: .help),
       KeyBinding("c", [.character("c")], "copy that page's link", .copyLink, in: .help),
       KeyBinding("n", [.character("n")], "none at all", .selectNone, in: .help),

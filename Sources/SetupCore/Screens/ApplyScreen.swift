@@ -13,7 +13,9 @@ enum ApplyScreen {
     for (index, choice) in state.applyChoices.enumerated() {
       page.choice(title(choice), isFocused: index == state.apply.selection.index)
     }
-    if case .connection(let verification) = state.apply.problem {
+    if case .connection(let verification) = state.apply.problem,
+      verification.connection.state != .tokenMissing
+    {
       TokenScreen.reasons(verification, state, &page)
     }
     return page
@@ -80,6 +82,14 @@ enum ApplyScreen {
       page.text(error.remedy, indent: 4)
     case .verificationStopped:
       page.text("You stopped the check. The files are written.", .warning, indent: 2, mark: "! ")
+    case .connection(let verification) where verification.connection.state == .tokenMissing:
+      page.text(
+        "\(state.envFileName) has no token, so Attio was not asked.",
+        .error,
+        indent: 2,
+        mark: "✗ "
+      )
+      page.text("The entry that writes it was switched off in the plan.", indent: 4)
     case .connection(let verification): TokenScreen.explanation(verification, state, &page)
     }
     page.blank()

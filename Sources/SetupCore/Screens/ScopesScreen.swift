@@ -111,12 +111,14 @@ enum ScopesScreen {
     guard let granted = state.token.granted else { return [] }
     let missing = state.scopes.selection.scopes.missing(from: ScopeSet(names: granted))
     guard !missing.isEmpty else { return [] }
-    let ending = "The token stays the same. o opens its page."
-    let whole = "Edit the token in Attio and tick: \(missing.names.joined(separator: ", ")). "
+    let ending = "The token stays the same; r asks again."
+    let whole =
+      "Edit the token (o opens its page) and tick \(missing.names.joined(separator: ", ")). "
     let lines = (whole + ending).wrapped(to: columns)
-    let short = "Edit the token in Attio and tick the \(missing.names.count) marked with !. "
+    let short = "Edit the token (o opens its page) and tick the \(missing.names.count) marked !. "
     // A list that is cut says less than none: the table marks the same rows.
-    let fitting = lines.count > 3 ? (short + ending).wrapped(to: columns) : lines
+    let isCut = lines.count > (state.size.rows < 20 ? 2 : 3)
+    let fitting = isCut ? (short + ending).wrapped(to: columns) : lines
     return fitting.map { [Span($0, .error)] }
   }
 }

@@ -33,6 +33,9 @@ package enum WizardSummary {
           + "unset \(state.options.variable)"
       )
     }
+    if state.apply.applied.contains(.untrack) {
+      lines.append("Commit that git no longer has \(state.envFileName).")
+    }
     return lines + [tryItTitle(state)] + tryIt(state) + ["Check again with: attio-setup status"]
   }
 

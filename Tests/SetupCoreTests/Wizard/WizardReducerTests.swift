@@ -157,6 +157,36 @@ import Testing
     #expect(driver.state.scopes.selection == own)
   }
 
+  @Test func `r asks what the token has now, and a bad answer keeps the table`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.press(.enter, .character("r"))
+    #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
+    driver.send(.identified(driver.waitingID, Sample.verification(.timeout)))
+    #expect(driver.state.token.granted == Sample.identity.scopes)
+    #expect(driver.state.notice == "No answer in time. The table shows what was known before.")
+    driver.press(.character("r"))
+    var edited = Sample.identity
+    edited.scopes = ["task:read"]
+    driver.send(.identified(driver.waitingID, Sample.verification(identity: edited)))
+    #expect(driver.state.step == .scopes)
+    #expect(driver.state.token.granted == ["task:read"])
+  }
+
+  @Test func `a plan without the token leads back to the plan`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review()
+    driver.press(.down, .character(" "))
+    driver.write()
+    driver.send(.verified(driver.waitingID, Sample.verification(.tokenMissing)))
+    driver.press(.enter)
+    #expect(driver.state.step == .review)
+    #expect(driver.effects.count == 1)
+  }
+
   @Test func `back at the first step after writing, the folder is looked at again`() {
     var driver = WizardDriver()
     driver.start()

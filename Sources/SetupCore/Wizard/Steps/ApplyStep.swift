@@ -54,6 +54,8 @@ extension WizardState {
     case .connection(let verification):
       switch verification.connection.state {
       case .missingScope: [.verifyAgain, .openDashboard, .finish]
+      // The entry that writes the token was switched off: it must be reachable again.
+      case .tokenMissing: [.writeAgain, .verifyAgain, .finish]
       case let state where state.verdict == .actionNeeded: [.otherToken, .verifyAgain, .finish]
       default: [.verifyAgain, .finish]
       }

@@ -98,6 +98,7 @@ extension WizardState {
     case .erase:
       _ = scopes.filter.popLast()
       scopes.list = ListSelection()
+    case .askAgain: return askForGranted()
     case .openLink: return [.openLink(guide.tokensURL)]
     case .copyLink: return [.copy(guide.tokensURL)]
     case .preset: nextPreset()

@@ -126,7 +126,27 @@ extension WizardState {
     }
   }
 
+  /// Asks what the accepted token may do now; the earlier answer stays until then.
+  mutating func askForGranted() -> [WizardEffect] {
+    guard let secret = token.accepted else { return [] }
+    return wait(for: "Asking \(options.apiHost) what the token has now", .asking) {
+      .identify($0, secret)
+    }
+  }
+
+  private mutating func showGranted(_ verification: Verification) -> [WizardEffect] {
+    guard verification.connection.state == .connected else {
+      let title = ConnectionExplanation(verification.connection, context: context).title
+      notice = "\(title). The table shows what was known before."
+      return []
+    }
+    token.verification = verification
+    notice = "Asked again: the table shows what the token has now."
+    return []
+  }
+
   mutating func showIdentity(_ verification: Verification) -> [WizardEffect] {
+    guard step == .token else { return showGranted(verification) }
     if token.lastAnswer == verification.connection.state { notice = Self.sameAnswer }
     token.lastAnswer = verification.connection.state
     token.verification = verification
