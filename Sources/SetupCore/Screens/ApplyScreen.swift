@@ -28,9 +28,12 @@ enum ApplyScreen {
       if !written.isEmpty { line("Written: \(written.joined(separator: ", "))", .done, &page) }
       return
     }
-    for entry in state.review.plan?.pending ?? [] {
+    let pending = state.review.plan?.pending ?? []
+    let next = pending.first { !state.apply.applied.contains($0.id) }
+    for entry in pending {
       let isWritten = state.apply.applied.contains(entry.id)
-      line(name(entry), isWritten ? .done : writingMark(state), &page)
+      let mark = entry.id == next?.id ? writingMark(state) : .waiting
+      line(name(entry), isWritten ? .done : mark, &page)
     }
     line("Read the value back from \(state.envFileName) and ask Attio", askingMark(state), &page)
   }

@@ -69,7 +69,9 @@ enum Layout {
   }
 
   private static func status(_ state: WizardState, isMore: Bool, isScrolled: Bool) -> [[Span]] {
-    if let waiting = state.waiting, waiting.isNoticeable { return [progress(waiting)] }
+    if let waiting = state.waiting, waiting.isNoticeable {
+      return [progress(waiting, columns: state.size.columns)]
+    }
     let notice = noticeLines(state)
     guard notice.isEmpty else { return notice.map { [Span(" " + $0, .warning)] } }
     switch (isScrolled, isMore) {
@@ -79,13 +81,13 @@ enum Layout {
     }
   }
 
-  private static func progress(_ waiting: Waiting) -> [Span] {
+  private static func progress(_ waiting: Waiting, columns: Int) -> [Span] {
     let turns = ["|", "/", "-", "\\"]
     let turn = turns[waiting.milliseconds / 100 % turns.count]
     let seconds = waiting.milliseconds / 1000
-    return [
-      Span(" \(turn) ", .key), Span("\(waiting.what)… \(seconds > 0 ? "\(seconds) s" : "")"),
-    ]
+    // The seconds must be seen whatever the host's name is long.
+    let what = "\(waiting.what)…".truncated(to: columns - 10)
+    return [Span(" \(turn) ", .key), Span("\(what) \(seconds > 0 ? "\(seconds) s" : "")")]
   }
 
   private static func footer(_ state: WizardState) -> [Span] {

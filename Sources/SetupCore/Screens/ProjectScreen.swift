@@ -45,7 +45,7 @@ enum ProjectScreen {
       )
     }
     // What stops the whole step is said below, once.
-    let blocked = report.writability.filter { $0.problem != nil }.map(\.name)
+    let blocked = report.writability.filter { $0.problem != nil }.map(\.name) + [report.target.name]
     for file in report.envFiles where file.problem != nil && !blocked.contains(file.name) {
       page.fact("Attention", "\(file.name): \(file.problem ?? "")", .warning)
     }

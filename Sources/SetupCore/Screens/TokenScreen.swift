@@ -127,7 +127,11 @@ enum TokenScreen {
   }
 
   private static func taking(_ source: TokenSource, _ state: WizardState) -> String {
-    source.place == .envFile(state.envFileName)
-      ? "Keep the token in \(state.envFileName)" : "Use \(ProjectScreen.place(source, state))"
+    let place = ProjectScreen.place(source, state)
+    switch source.place {
+    case .environment: return "Use \(place)"
+    case .envFile(state.envFileName): return "Keep the token in \(place)"
+    case .envFile: return "Use the token in \(place)"
+    }
   }
 }

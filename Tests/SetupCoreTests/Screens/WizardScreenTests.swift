@@ -133,6 +133,24 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.review()
       $0.press(.character(" "), .down, .down, .character(" "))
     },
+    Scene("apply-not-written") {
+      $0.start()
+      $0.enterToken()
+      $0.review()
+      $0.press(.enter)
+      $0.send(.entryApplied($0.waitingID, .ignoreRules))
+      let error = SetupError(.file, "The disk is full.", remedy: "Make room and try again.")
+      $0.send(
+        .applied($0.waitingID, ApplyResult(ending: .failed(error), written: [".gitignore"]))
+      )
+    },
+    Scene("apply-asking") {
+      $0.start()
+      $0.enterToken()
+      $0.review()
+      $0.write()
+      $0.send(.input(.tick(milliseconds: 3400)))
+    },
     Scene("apply-missing-scope") {
       $0.start()
       $0.enterToken()

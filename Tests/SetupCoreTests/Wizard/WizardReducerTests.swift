@@ -298,6 +298,16 @@ import Testing
     #expect(driver.state.outcome?.exitCode == 3)
   }
 
+  @Test func `an env file that cannot be edited stops before a token is asked for`() {
+    var driver = WizardDriver()
+    let file = EnvFileReport(name: ".env", assignments: 0, problem: "it is stored as UTF-16")
+    driver.start(Sample.report(envFiles: [file]))
+    #expect(driver.state.projectChoices == [.leave, .lookAgain])
+    driver.press(.enter)
+    #expect(driver.state.outcome?.exitCode == 3)
+    #expect(driver.state.outcome?.failure?.message.contains("UTF-16") == true)
+  }
+
   @Test func `switched entries stay switched when the plan is made anew`() {
     var driver = WizardDriver()
     driver.start()

@@ -107,7 +107,7 @@ extension WizardState {
       wantedScopes: wantedScopes
     )
     return wait(
-      for: "Asking \(options.apiHost) with the value read back from \(envFileName)",
+      for: "Asking \(options.apiHost) with the token in \(envFileName)",
       .asking
     ) {
       .verify($0, request)

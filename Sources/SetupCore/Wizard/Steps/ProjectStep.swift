@@ -38,15 +38,23 @@ extension WizardState {
   /// Why nothing can be written in this folder; nil where it can.
   package var projectProblem: SetupError? {
     if let failure = project.failure { return failure }
-    guard let blocked = project.report?.writability.first(where: { $0.problem != nil }) else {
-      return nil
-    }
+    guard let (name, problem) = blockedFile else { return nil }
     return SetupError(
       .file,
-      "\(blocked.name) cannot be written: \(blocked.problem ?? "")",
+      "\(name) cannot be written: \(problem)",
       remedy: "Change that and look again, or name another folder with --directory or another "
         + "file with --env-file."
     )
+  }
+
+  /// The first file that could not be written, an env file that cannot be edited included.
+  private var blockedFile: (name: String, problem: String)? {
+    guard let report = project.report else { return nil }
+    for target in report.writability {
+      if let problem = target.problem { return (target.name, problem) }
+    }
+    let file = report.envFiles.first { $0.name == report.target.name }
+    return file.flatMap { file in file.problem.map { (file.name, $0) } }
   }
 
   mutating func startIfNew() -> [WizardEffect] {
