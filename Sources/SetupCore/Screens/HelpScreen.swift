@@ -20,11 +20,12 @@ enum HelpScreen {
     case .project:
       "This step shows which folder is set up. Files are written only after the review step."
     case .token:
-      "The token is asked about at Attio as soon as it is pasted. It is never shown, and it is "
+      "Attio is asked whose token it is as soon as it is pasted. It is never shown, and it is "
         + "written only after the review step, to the env file and nowhere else."
     case .scopes:
       "A scope is a permission of the token. What you choose here is noted in .env.example, so "
-        + "that attio-setup status can compare it with what the token has."
+        + "that attio-setup status can compare it with what the token has. In the table, ! is what "
+        + "the token lacks, * what another row needs, and ? what is not known."
     case .review where !state.reviewChoices.isEmpty:
       "Nothing is written from here before you have seen and confirmed it."
     case .review:

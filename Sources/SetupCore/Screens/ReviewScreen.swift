@@ -4,6 +4,11 @@ enum ReviewScreen {
     var page = Page(size: state.size)
     page.text("Review what will be written", .title)
     if let reason = state.review.reason { page.text(reason, .warning) }
+    guard state.review.plan != nil || state.review.failure != nil else {
+      // Enter means nothing before there is a plan, so the screen must not look finished.
+      page.text("Reading the files and asking git. The plan follows.", .muted)
+      return page
+    }
     page.text(
       state.apply.written.isEmpty
         ? "Nothing has been written so far."
@@ -73,7 +78,7 @@ enum ReviewScreen {
   private static func purpose(_ entry: PlanEntry) -> String {
     switch entry.id {
     case .ignoreRules: "keeps the env file out of git"
-    case .untrack: "git rm --cached; the file stays"
+    case .untrack: "git forgets it, file stays"
     case .envFile: "holds the token, mode \(octal(entry.mode))"
     case .tightenMode: "mode \(octal(entry.before.mode)) becomes \(octal(entry.mode))"
     case .example: "variable and scopes, no token"

@@ -93,6 +93,11 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.enterToken()
       $0.press(.enter, .character("/"), .character("l"), .character("i"))
     },
+    Scene("review-planning") {
+      $0.start()
+      $0.enterToken()
+      $0.press(.enter, .enter)
+    },
     Scene("review") {
       $0.start()
       $0.enterToken()
@@ -121,6 +126,11 @@ struct Scene: Sendable, CustomTestStringConvertible {
       )
       $0.press(.enter, .down, .enter)
       $0.send(.identified($0.waitingID, Sample.verification(.missingScope)))
+    },
+    Scene("scopes-help") {
+      $0.start()
+      $0.enterToken()
+      $0.press(.enter, .character("?"))
     },
     Scene("scopes-preset") {
       $0.start()
