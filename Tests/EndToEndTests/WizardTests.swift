@@ -98,7 +98,7 @@ import Testing
         try await terminal.press("Enter")
         try await terminal.wait(for: "git rm --cached .env")
         try await terminal.press("Down", "Enter")
-        try await terminal.wait(for: "git rm --cached; the file stays")
+        try await terminal.wait(for: "git forgets it, file stays")
         try await terminal.press("Enter")
         try await terminal.wait(for: "Connected to")
         try await terminal.press("C-c")

@@ -4,11 +4,6 @@ enum ReviewScreen {
     var page = Page(size: state.size)
     page.text("Review what will be written", .title)
     if let reason = state.review.reason { page.text(reason, .warning) }
-    guard state.review.plan != nil || state.review.failure != nil else {
-      // Enter means nothing before there is a plan, so the screen must not look finished.
-      page.text("Reading the files and asking git. The plan follows.", .muted)
-      return page
-    }
     page.text(
       state.apply.written.isEmpty
         ? "Nothing has been written so far."

@@ -93,10 +93,11 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.enterToken()
       $0.press(.enter, .character("/"), .character("l"), .character("i"))
     },
-    Scene("review-planning") {
+    Scene("scopes-planning") {
       $0.start()
       $0.enterToken()
       $0.press(.enter, .enter)
+      $0.send(.input(.tick(milliseconds: 400)))
     },
     Scene("review") {
       $0.start()
