@@ -149,16 +149,16 @@ package enum KeyMap {
   )
 
   private static let moving = [
-    KeyBinding("↑", [.up, .backTab], "row above", .up, in: .help),
-    KeyBinding("↓", [.down, .tab], "row below", .down, in: .help),
-    KeyBinding("Page Up", [.pageUp], "page above", .pageUp, in: .help),
-    KeyBinding("Page Down", [.pageDown], "page below", .pageDown, in: .help),
-    KeyBinding("Home", [.home], "first row", .first, in: .help),
-    KeyBinding("End", [.end], "last row", .last, in: .help),
+    KeyBinding("↑", [.up, .backTab], "row above", .up, in: .nowhere),
+    KeyBinding("↑↓", [.down, .tab], "move", .down, in: .help),
+    KeyBinding("Page Up", [.pageUp], "page above", .pageUp, in: .nowhere),
+    KeyBinding("PgUp PgDn", [.pageDown], "page above, below", .pageDown, in: .help),
+    KeyBinding("Home", [.home], "first row", .first, in: .nowhere),
+    KeyBinding("Home End", [.end], "first row, last row", .last, in: .help),
   ]
 
   private static let scrolling = [
-    KeyBinding("Page Up", [.pageUp], "scroll up", .pageUp, in: .help),
-    KeyBinding("Page Down", [.pageDown], "scroll down", .pageDown, in: .help),
+    KeyBinding("Page Up", [.pageUp], "scroll up", .pageUp, in: .nowhere),
+    KeyBinding("PgUp PgDn", [.pageDown], "scroll up, down", .pageDown, in: .help),
   ]
 }

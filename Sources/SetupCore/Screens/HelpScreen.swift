@@ -4,14 +4,13 @@ enum HelpScreen {
     var under = state
     under.overlay = nil
     var page = Page(size: state.size)
-    page.text("Keys on this screen", .title)
+    page.text(about(under))
     page.blank()
+    page.text("Keys on this screen", .title)
     for binding in KeyMap.bindings(for: under.keyContext) where binding.place != .nowhere {
       page.row([Span("  " + binding.name.padded(to: 12), .key), Span(binding.hint)])
     }
     page.row([Span("  " + "Ctrl-C".padded(to: 12), .key), Span("leave, from anywhere")])
-    page.blank()
-    page.text(about(under), .muted)
     return page
   }
 
