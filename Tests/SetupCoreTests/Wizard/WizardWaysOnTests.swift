@@ -1,0 +1,113 @@
+import SetupCore
+import Testing
+
+/// The ways on from an answer that is not good.
+@Suite struct WizardWaysOnTests {
+  @Test(arguments: [ConnectionState.missingScope, .planLimit])
+  func `a good token that may not do enough is asked about again by Enter`(state: ConnectionState) {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken(Sample.verification(state))
+    #expect(driver.state.tokenChoices == [.askAgain, .replace, .openGuide])
+    driver.press(.enter)
+    #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
+    #expect(driver.state.notice == nil)
+    driver.send(.identified(driver.waitingID, Sample.verification(state)))
+    #expect(driver.state.notice == "Asked again: the answer is the same.")
+  }
+
+  @Test func `a rejected token of the project is not taken again by Enter`() {
+    var driver = WizardDriver()
+    let source = TokenSource(place: .envFile(".env"), value: Sample.token)
+    driver.start(Sample.report(sources: [source]))
+    driver.press(.enter)
+    #expect(driver.state.tokenChoices == [.take(source), .openGuide])
+    driver.press(.enter)
+    #expect(driver.state.takenSource == source)
+    driver.send(.identified(driver.waitingID, Sample.verification(.tokenInactive)))
+    #expect(driver.state.tokenChoices == [.openGuide])
+  }
+
+  @Test func `a stopped question about the project's token can be asked again`() {
+    var driver = WizardDriver()
+    let source = TokenSource(place: .envFile(".env"), value: Sample.token)
+    driver.start(Sample.report(sources: [source]))
+    driver.press(.enter, .enter, .escape)
+    #expect(driver.state.step == .token)
+    #expect(driver.state.tokenChoices == [.askAgain, .openGuide])
+    driver.press(.enter)
+    #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
+  }
+
+  @Test func `a paste before the token step is said to be lost`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.paste(Sample.token.reveal())
+    #expect(driver.state.notice?.contains("not kept") == true)
+    #expect(driver.state.token.field.isEmpty)
+    driver.press(.enter)
+    #expect(driver.state.notice == nil)
+  }
+
+  @Test func `the presets come round to what was chosen before them`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.press(.enter, .character(" "))
+    let own = driver.state.scopes.selection
+    for _ in ScopePreset.allCases {
+      driver.press(.character("p"))
+      #expect(driver.state.scopes.preset != nil)
+    }
+    driver.press(.character("p"))
+    #expect(driver.state.scopes.preset == nil)
+    #expect(driver.state.scopes.selection == own)
+  }
+
+  @Test func `r asks what the token has now, and a bad answer keeps the table`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.press(.enter, .character("r"))
+    #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
+    driver.send(.identified(driver.waitingID, Sample.verification(.timeout)))
+    #expect(driver.state.token.granted == Sample.identity.scopes)
+    #expect(driver.state.notice == "No answer in time. The table shows what was known before.")
+    driver.press(.character("r"))
+    var edited = Sample.identity
+    edited.scopes = ["task:read"]
+    driver.send(.identified(driver.waitingID, Sample.verification(identity: edited)))
+    #expect(driver.state.step == .scopes)
+    #expect(driver.state.token.granted == ["task:read"])
+  }
+
+  @Test func `a plan without the token leads back to the plan`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review()
+    driver.press(.down, .character(" "))
+    driver.write()
+    driver.send(.verified(driver.waitingID, Sample.verification(.tokenMissing)))
+    driver.press(.enter)
+    #expect(driver.effects.count == 1)
+    driver.send(.planned(driver.waitingID, Sample.plan))
+    #expect(driver.state.step == .review)
+  }
+
+  @Test func `back at the first step after writing, the folder is looked at again`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review()
+    driver.write()
+    driver.send(.verified(driver.waitingID, Sample.verification(.tokenInactive)))
+    driver.press(.enter)
+    #expect(driver.state.step == .token)
+    driver.press(.escape)
+    #expect(driver.state.step == .project)
+    #expect(driver.state.waiting != nil)
+    driver.send(.projectInspected(driver.waitingID, Sample.report()))
+    #expect(driver.state.projectChoices == [.use, .leave])
+  }
+}
