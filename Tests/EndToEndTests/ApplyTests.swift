@@ -144,6 +144,17 @@ import Testing
     }
   }
 
+  @Test func `what a linked env file leads to is ignored as well`() async throws {
+    try await ScratchProject.with(files: ["secrets": "A=1\n"]) { project in
+      try await Program.tool("ln", ["-s", "secrets", ".env"], in: project)
+      let answer = try await Program.run(["apply", "--sandbox"], in: project)
+      #expect(answer.status == .exited(0))
+      #expect(project.text("secrets")?.hasPrefix("A=1\nATTIO_API_KEY=") == true)
+      try await Program.tool("git", ["check-ignore", "-q", "secrets"], in: project)
+      try await Program.tool("test", ["-L", ".env"], in: project)
+    }
+  }
+
   @Test func `undo puts everything back`() async throws {
     let files = [".env": "A=1 # one\r\nATTIO_API_KEY='old'\r\n", ".gitignore": "dist"]
     try await ScratchProject.with(files: files) { project in

@@ -113,13 +113,17 @@ extension PlanMaker {
   /// Says what is special about the plan as a whole.
   var notes: [String] {
     var notes: [String] = []
-    let how = "The ignore rules were worked out by comparing text, and .gitignore is kept for git."
+    let doubt = "Nobody can confirm here that the ignore rules work."
     switch inputs.git.availability {
     case .repository: break
-    case .noRepository: notes.append("This folder is in no git repository. \(how)")
-    case .missing: notes.append("There is no git program on this machine. \(how)")
+    case .noRepository:
+      notes.append(
+        "This folder is in no git repository. The ignore rules are written all the same, for the "
+          + "day it becomes one."
+      )
+    case .missing: notes.append("Git is not installed. \(doubt)")
     case .refused(let words):
-      notes.append("Git refused to answer: \(DisplayText.visible(words.utf8)). \(how)")
+      notes.append("Git refused to answer: \(DisplayText.visible(words.utf8)). \(doubt)")
     }
     if inputs.git.isEnvFileTracked { notes.append(trackedNote) }
     return notes

@@ -25,7 +25,20 @@ struct FolderJudgement {
   private mutating func judgeSubfolder(_ markers: ProjectMarkers, top: ProjectMarkers) {
     guard top.isProject else { return }
     concerns.append(.subfolder(ofRepository: top.folder))
+    if !markers.isProject, let around = Self.projectAround(markers.folder, below: top.folder) {
+      offers.append(FolderOffer(path: around, reason: "the project around this folder"))
+    }
     offers.append(FolderOffer(path: top.folder, reason: "the top of this repository"))
+  }
+
+  /// The nearest project above a folder that is not yet the top of the repository.
+  private static func projectAround(_ folder: String, below top: String) -> String? {
+    var path = FilePath(real(folder)).removingLastComponent()
+    while path.string.hasPrefix(real(top) + "/") {
+      if ProjectMarkers(path.string).isProject { return path.string }
+      path = path.removingLastComponent()
+    }
+    return nil
   }
 
   private mutating func judgeTop(_ markers: ProjectMarkers) {

@@ -110,7 +110,7 @@ struct PlanMakingTests {
 
   @Test(arguments: [
     (GitFindings.Availability.noRepository, "no git repository"),
-    (.missing, "no git program"),
+    (.missing, "Git is not installed"),
     (.refused("fatal: detected dubious ownership\u{1B}[2J"), "dubious ownership␛[2J"),
   ])
   func `compares text where git cannot be asked, and says so`(

@@ -125,7 +125,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
           ]
         )
       )
-      $0.press(.enter, .down, .enter)
+      $0.press(.enter, .enter)
       $0.send(.identified($0.waitingID, Sample.verification(.missingScope)))
     },
     Scene("scopes-help") {

@@ -3,6 +3,18 @@ import Testing
 
 /// The ways on from an answer that is not good.
 @Suite struct WizardWaysOnTests {
+  @Test func `Enter keeps the file's token where the shell has another one`() {
+    var driver = WizardDriver()
+    driver.start(
+      Sample.report(sources: [
+        TokenSource(place: .environment, value: Sample.otherToken),
+        TokenSource(place: .envFile(".env"), value: Sample.token),
+      ])
+    )
+    driver.press(.enter, .enter)
+    #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
+  }
+
   @Test(arguments: [ConnectionState.missingScope, .planLimit])
   func `a good token that may not do enough is asked about again by Enter`(state: ConnectionState) {
     var driver = WizardDriver()

@@ -115,6 +115,17 @@ struct ProjectInspectorTests {
     #expect(report.offers.map(\.path) == [repository.top])
   }
 
+  @Test func `offers the nearest project around a subfolder before the top`() async throws {
+    let repository = try await TestRepository.make()
+    try repository.write("package.json", "{}")
+    for folder in ["packages", "packages/api", "packages/api/src"] {
+      try repository.makeFolder(folder)
+    }
+    try repository.write("packages/api/package.json", "{}")
+    let report = try await inspect(repository, repository["packages/api/src"])
+    #expect(report.offers.map(\.path) == [repository["packages/api"], repository.top])
+  }
+
   @Test func `offers the projects of a monorepo`() async throws {
     let repository = try await TestRepository.make()
     try repository.write("package.json", #"{ "workspaces": ["packages/*"] }"#)

@@ -87,9 +87,12 @@ extension WizardState {
     return tokenSources.first { $0.value == candidate }
   }
 
-  /// The tokens that stand in the project or the shell, the one that wins first.
+  /// The tokens that stand in the project or the shell: the file's own first, which Enter keeps,
+  /// since taking the shell's would overwrite it.
   package var tokenSources: [TokenSource] {
-    project.report?.sources.filter { !$0.value.isEmpty } ?? []
+    let sources = project.report?.sources.filter { !$0.value.isEmpty } ?? []
+    let own = TokenSource.Place.envFile(envFileName)
+    return sources.filter { $0.place == own } + sources.filter { $0.place != own }
   }
 
   mutating func typeToken(_ character: Character) -> [WizardEffect] {
