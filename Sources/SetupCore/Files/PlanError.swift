@@ -8,6 +8,8 @@ package enum PlanError: Error, Equatable, Sendable {
   case envFile(path: String, DotenvError)
   /// The `.gitignore` is no text that git reads.
   case ignoreFileIsNoText(path: String)
+  /// The `.gitignore` that lacks a rule is a symbolic link, which git does not follow.
+  case ignoreFileIsLink(path: String)
   /// Two of the files to write are one and the same.
   case sameFile(path: String, other: String)
   /// No token was given, and the env file holds none.
@@ -27,6 +29,9 @@ extension PlanError {
     case .ignoreFileIsNoText(let path):
       "\(path) is stored as UTF-16 or is not a text file, so git finds no rules in it. "
         + "Nothing was changed."
+    case .ignoreFileIsLink(let path):
+      "\(path) is a symbolic link. Git does not follow it, so its rules do nothing, and git would "
+        + "commit the token. Nothing was changed."
     case .sameFile(let path, let other):
       "\(path) and \(other) are the same file. One holds the token, the other is meant to be "
         + "shared, so nothing was changed."
@@ -43,6 +48,7 @@ extension PlanError {
       "Put a regular file in the place of \(path), or name another one with --env-file."
     case .envFile(let path, let error): error.remedy(file: path)
     case .ignoreFileIsNoText(let path): "Save \(path) as UTF-8 in your editor and try again."
+    case .ignoreFileIsLink(let path): "Put a regular file in the place of \(path) and try again."
     case .sameFile: "Name another file with --env-file, or take away the link between the two."
     case .tokenMissing: "Paste a token."
     }

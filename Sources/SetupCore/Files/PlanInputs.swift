@@ -8,6 +8,8 @@ package struct PlanInputs: Equatable, Sendable {
   package var wantedScopes: [String]
   /// The env file's path relative to the project.
   package var envFileName: String
+  /// What the env file leads to, relative to the project; nil unless it is a link into the project.
+  package var linkTarget: String?
   /// The env file.
   package var envFile: FileSnapshot
   /// The project's `.gitignore`.

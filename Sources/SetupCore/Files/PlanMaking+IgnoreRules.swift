@@ -37,11 +37,15 @@ extension PlanMaker {
 
   private var missingPatterns: [String] {
     var patterns = Self.wanted.filter { !answer(for: $0.name).isIgnored }.map(\.pattern)
-    let name = inputs.envFileName
-    let isCovered =
-      answer(for: name).isIgnored
-      || patterns.contains { IgnorePattern($0.utf8)?.matches(name) == true }
-    if !isCovered, isEnvFileInProject { patterns.append(IgnoreFile.pattern(for: name)) }
+    // Git would commit the file behind a link, and the secret is written there.
+    for name in [isEnvFileInProject ? inputs.envFileName : nil, inputs.linkTarget].compactMap(
+      \.self
+    )
+    where !answer(for: name).isIgnored
+      && !patterns.contains(where: { IgnorePattern($0.utf8)?.matches(name) == true })
+    {
+      patterns.append(IgnoreFile.pattern(for: name))
+    }
     let example = answer(for: Self.exampleName)
     if example.isIgnored, !isHiddenByFolder(example) { patterns.append("!\(Self.exampleName)") }
     return patterns

@@ -6,8 +6,12 @@ extension Plan {
     let maker = PlanMaker(inputs: inputs)
     try maker.checkFiles()
     let envFile = try maker.envFile()
+    let ignoreRules = maker.ignoreRules()
+    guard ignoreRules.action == .keep || !inputs.ignoreFile.isLink else {
+      throw .ignoreFileIsLink(path: PlanMaker.ignoreFileName)
+    }
     let entries: [PlanEntry?] = [
-      maker.ignoreRules(),
+      ignoreRules,
       maker.untrack(),
       envFile,
       maker.tightenMode(after: envFile.after),

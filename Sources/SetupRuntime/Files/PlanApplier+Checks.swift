@@ -34,9 +34,10 @@ extension PlanApplier {
     }
   }
 
-  /// Removes what a killed run left beside the targets, and reports the copies that it keeps.
+  /// Removes what a killed run left beside the files, also those that stay as they are, and
+  /// reports the copies that it keeps.
   func removeStaleFiles(beside plan: Plan, into report: inout ApplyReport) {
-    for folder in Set(plan.pending.map(\.before.folder)).sorted() {
+    for folder in Set(plan.entries.map(\.before.folder)).sorted() {
       let stale = files.removeStaleTemporaryFiles(in: folder)
       report.remarks += stale.kept.map(\.explanation)
     }

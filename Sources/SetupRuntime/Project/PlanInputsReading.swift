@@ -16,7 +16,7 @@ package struct PlanInputsReading: Sendable {
       throw .unusableName(request.envFileName)
     }
     let findings = try await findings(directory: directory, envFileName: request.envFileName)
-    return PlanInputs(
+    var inputs = PlanInputs(
       variable: request.variable,
       token: request.token,
       wantedScopes: request.wantedScopes,
@@ -27,6 +27,16 @@ package struct PlanInputsReading: Sendable {
       git: findings,
       untrack: request.untrack
     )
+    inputs.linkTarget = linkTarget(of: inputs.envFile, in: directory)
+    return inputs
+  }
+
+  /// The name of the file to which a link leads, where that lies in the project.
+  private func linkTarget(of file: FileSnapshot, in directory: String) -> String? {
+    guard file.isLink, let folder = (try? LinkResolver.realPath(directory)) ?? nil,
+      file.resolvedPath.hasPrefix("\(folder)/")
+    else { return nil }
+    return String(file.resolvedPath.dropFirst(folder.utf8.count + 1))
   }
 
   /// Asks git about the sample names and the env file.
@@ -37,7 +47,9 @@ package struct PlanInputsReading: Sendable {
     // An env file that cannot be read is reported elsewhere; git can be asked all the same.
     let envFile =
       (try? snapshot(envFileName, in: directory)) ?? FileSnapshot(path: envFileName, kind: .other)
-    let names = Plan.sampleNames(envFileName: envFileName)
+    let names =
+      Plan.sampleNames(envFileName: envFileName)
+      + [linkTarget(of: envFile, in: directory)].compactMap(\.self)
     do throws(GitError) {
       var findings = GitFindings(availability: try await git.availability(of: directory))
       guard case .repository = findings.availability else { return findings }

@@ -86,4 +86,26 @@ struct PlanIgnoreRulesTests {
       Plan.sampleNames(envFileName: "config/.env") == common + ["config/.env", ".env.example"]
     )
   }
+
+  @Test(arguments: [
+    ("config/secrets", ".env\n.env.local\n.env.*.local\nconfig/secrets\n"),
+    ("shared/.env", ".env\n.env.local\n.env.*.local\n"),
+  ])
+  func `covers what a linked env file leads to`(_ target: String, _ lines: String) throws {
+    var inputs = PlanCase(env: "A=1\n").inputs
+    inputs.envFile.resolvedPath = "/p/\(target)"
+    inputs.linkTarget = target
+    let entry = try #require(try Plan.make(inputs).entry(.ignoreRules))
+    #expect(entry.after.text == lines)
+  }
+
+  @Test
+  func `refuses to add rules to a link, which git does not follow`() throws {
+    var inputs = PlanCase(ignore: "dist\n").inputs
+    inputs.ignoreFile.resolvedPath = "/elsewhere/ignore"
+    #expect(throws: PlanError.ignoreFileIsLink(path: ".gitignore")) { try Plan.make(inputs) }
+    inputs = PlanCase(ignore: ".env\n.env.local\n.env.*.local\n").inputs
+    inputs.ignoreFile.resolvedPath = "/elsewhere/ignore"
+    #expect(try Plan.make(inputs).entry(.ignoreRules)?.action == .keep)
+  }
 }

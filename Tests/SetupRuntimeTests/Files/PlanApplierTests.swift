@@ -4,6 +4,12 @@ import Synchronization
 import SystemPackage
 import Testing
 
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
 struct PlanApplierTests {
   @Test func `writes rule, secret and example, in this order, and reports each`() async throws {
     let world = try await ApplyWorld.make()
@@ -18,6 +24,25 @@ struct PlanApplierTests {
     #expect(try Disk.mode(world.repository[".env"]) == 0o600)
     #expect(try await world.repository.ignored(".env").isIgnored)
     #expect(try await world.plan().pending.isEmpty)
+  }
+
+  @Test func `writes through a link into the project once git ignores its target`() async throws {
+    let world = try await ApplyWorld.make()
+    try world.repository.write("secrets.txt", "")
+    try Disk.check(symlink("secrets.txt", world.repository[".env"]))
+    _ = try await world.applier().apply(world.plan())
+    #expect(try await world.repository.ignored("secrets.txt").isIgnored)
+    #expect(try world.text("secrets.txt") == world.secretLine)
+    #expect(try await world.plan().pending.isEmpty)
+  }
+
+  @Test func `removes what a killed run left also where there is nothing to write`() async throws {
+    let world = try await ApplyWorld.make()
+    _ = try await world.applier().apply(world.plan())
+    let stale = ".env.attio-setup-abcdefghij.local"
+    try world.repository.write(stale, "x")
+    _ = try await world.applier().apply(world.plan())
+    #expect(Disk.exists(world.repository[stale]) == false)
   }
 
   @Test func `writes nothing where a file changed since the plan`() async throws {
