@@ -5,6 +5,7 @@ import SetupCore
 @main
 enum Main {
   static func main() async {
+    StandardStreams.fillClosed()
     do {
       var command = try AttioSetup.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -12,6 +13,7 @@ enum Main {
       } else {
         try command.run()
       }
+      confirmDelivery()
     } catch let error as SetupError {
       Output.report(error, asJSON: isJSON)
       leave(with: error.exitCode)
@@ -28,13 +30,32 @@ enum Main {
         )
         leave(with: code)
       }
-      AttioSetup.exit(withError: error)
+      guard code == ExitStatus.usage else {
+        confirmDelivery()
+        AttioSetup.exit(withError: error)
+      }
+      Output.message(ArgumentMask.masked(AttioSetup.fullMessage(for: error)))
+      leave(with: code)
     }
   }
 
   /// The option, read by hand, because it also counts where the arguments cannot be parsed.
   private static var isJSON: Bool {
     CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--json")
+  }
+
+  /// Ends with a failure where the result was lost on its way out, on a full disk for one.
+  private static func confirmDelivery() {
+    guard !Output.isDelivered else { return }
+    Output.report(
+      SetupError(
+        .file,
+        "The result could not be written to standard output.",
+        remedy: "Check that there is space where it is redirected to."
+      ),
+      asJSON: false
+    )
+    leave(with: ExitStatus.file)
   }
 
   private static func leave(with code: Int32) -> Never {

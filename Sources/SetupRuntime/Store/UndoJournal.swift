@@ -93,6 +93,16 @@ package struct UndoJournal: Sendable {
     }
   }
 
+  /// Reads the newest record of a project; nil where none of its runs is recorded.
+  ///
+  /// A record that cannot be read may be another project's, and is passed over.
+  package func record(of directory: String) throws(UndoError) -> UndoRecord? {
+    for id in try identifiers() {
+      if let record = try? record(id), record.directory == directory { return record }
+    }
+    return nil
+  }
+
   /// Removes one record.
   package func forget(_ id: String) throws(UndoError) {
     guard let folder else { throw .noPlace }

@@ -5,7 +5,7 @@ struct Desktop {
   private let environment: [String: String]
 
   init(_ world: SetupWorld) {
-    environment = world.environment
+    environment = world.toolEnvironment
   }
 
   /// Asks the system to open a page.

@@ -4,20 +4,27 @@ package import SetupCore
 package struct SetupWorld: Sendable {
   /// The variables of the shell that started the program.
   package let environment: [String: String]
+  /// The variables that other programs get: none of Attio's, for one of them may be the token.
+  package let toolEnvironment: [String: String]
   /// The user's home folder, empty where there is none.
   package let home: String
   /// Asks Attio.
   package let verifier: AttioVerifier
 
-  /// Collects the parts.
-  package init(environment: [String: String], verifier: AttioVerifier) {
+  /// Collects the parts; `variable` holds the token, and no other program is told it.
+  package init(
+    environment: [String: String],
+    variable: String = "ATTIO_API_KEY",
+    verifier: AttioVerifier
+  ) {
     self.environment = environment
     self.verifier = verifier
+    toolEnvironment = environment.filter { $0.key != variable && !$0.key.hasPrefix("ATTIO_") }
     home = environment["HOME"] ?? ""
   }
 
   /// Asks git.
-  package var git: Git { Git(environment: environment) }
+  package var git: Git { Git(environment: toolEnvironment) }
 
   /// Remembers what a run changes.
   package var journal: UndoJournal { UndoJournal(environment: environment, home: home) }

@@ -65,17 +65,46 @@ struct ApplyCommand: AsyncParsableCommand {
     request.isDryRun = isDryRun
     request.verifying = isUnverified ? .never : .beforeAndAfter
     request.context = context.connectionContext(shared)
-    let isJSON = shared.json
-    let outcome = try await UnattendedSetup(world: context.world).run(request) { progress in
-      for line in ApplyText.lines(progress) where !isJSON { Output.line(line) }
-    }
+    let outcome = try await carryOut(request, in: context.world)
     await context.close()
-    if isJSON {
+    if shared.json {
       try Output.json(PlanDocument(outcome))
     } else {
       for line in ApplyText.lines(outcome) { Output.line(line) }
     }
     throw ArgumentParser.ExitCode(outcome.exitCode)
+  }
+
+  /// Does the job; a signal stops it between two files, and the last line says what was written.
+  private func carryOut(
+    _ request: UnattendedSetup.Request,
+    in world: SetupWorld
+  ) async throws -> UnattendedSetup.Outcome {
+    let isJSON = shared.json
+    let written = WrittenFiles()
+    let result: Result<UnattendedSetup.Outcome, any Error>
+    do {
+      let outcome = try await Interruption.cancelling {
+        try await UnattendedSetup(world: world).run(request) { progress in
+          written.note(progress)
+          for line in ApplyText.lines(progress) where !isJSON { Output.line(line) }
+        }
+      }
+      result = .success(outcome)
+    } catch {
+      result = .failure(error)
+    }
+    guard let signal = Interruption.signalNumber else { return try result.get() }
+    Output.report(
+      SetupError(
+        .unknown,
+        "The program was stopped.",
+        remedy: written.sentence,
+        name: "interrupted"
+      ),
+      asJSON: isJSON
+    )
+    Interruption.endBySignal(signal)
   }
 
   private func wantedScopes() throws(SetupError) -> [String]? {

@@ -50,7 +50,7 @@ struct SandboxCommand: AsyncParsableCommand {
     } catch {
       throw SetupError(
         .file,
-        "The sandbox cannot listen on port \(port): \(error).",
+        "The sandbox cannot listen on port \(port): another program uses it, or it is reserved.",
         remedy: "Choose another port, or leave --port out for a free one."
       )
     }

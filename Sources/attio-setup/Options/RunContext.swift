@@ -25,7 +25,7 @@ struct RunContext {
   /// Reads the environment, checks the addresses, and starts the sandbox where it is wanted.
   init(_ options: SharedOptions) async throws(SetupError) {
     environment = ProcessInfo.processInfo.environment
-    directory = Self.absolute(options.directory ?? ".")
+    directory = ProjectFolder.absolute(options.directory ?? ".")
     let settings = try Self.network(options, environment)
     _ = try Self.address(
       options.appURL,
@@ -51,6 +51,7 @@ struct RunContext {
     let client = AttioClient(base: base, transport: Transport.curl(settings))
     world = SetupWorld(
       environment: environment,
+      variable: options.variable,
       verifier: AttioVerifier(client: client, timeoutSeconds: settings.timeoutSeconds)
     )
   }
@@ -141,16 +142,5 @@ struct RunContext {
         remedy: "Check that programs may listen on 127.0.0.1."
       )
     }
-  }
-
-  private static func absolute(_ path: String) -> String {
-    let current = FileManager.default.currentDirectoryPath
-    let full = path.hasPrefix("/") ? path : "\(current)/\(path)"
-    var parts: [Substring] = []
-    for part in full.split(separator: "/") where part != "." {
-      // A `..` is taken back by text: the user sees the path they named, links and all.
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return "/" + parts.joined(separator: "/")
   }
 }

@@ -77,6 +77,11 @@ struct SharedOptions: ParsableArguments {
         "--variable takes a name of letters, digits and underscores, such as ATTIO_API_KEY."
       )
     }
+    // Such a name would be two lines of an ignore file, or none.
+    guard envFile.map({ !$0.isEmpty && !$0.utf8.contains { $0 < 0x20 || $0 == 0x7F } }) ?? true
+    else {
+      throw ValidationError("--env-file takes the name of a file, such as .env.local.")
+    }
     guard !(sandbox && baseURL != nil) else {
       throw ValidationError("--sandbox and --base-url exclude each other.")
     }

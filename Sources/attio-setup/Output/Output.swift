@@ -6,11 +6,23 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
 /// Prints: results on standard output, messages on standard error.
 enum Output {
   /// Prints a line of the result.
   static func line(_ text: String) {
     print(text)
+  }
+
+  /// Whether all that was printed so far has reached standard output; a reader that has gone, such
+  /// as `head`, has had enough, and counts as served.
+  static var isDelivered: Bool {
+    fflush(nil) == 0 || errno == EPIPE
   }
 
   /// Prints a line for the person at the terminal.
@@ -27,11 +39,13 @@ enum Output {
 
   /// Tells a failure, to people or to scripts.
   static func report(_ error: SetupError, asJSON: Bool) {
+    let text = ArgumentMask.masked(error.message)
+    let remedy = ArgumentMask.masked(error.remedy)
     if asJSON {
-      try? json(ErrorDocument(kind: error.name, message: error.message, remedy: error.remedy))
+      try? json(ErrorDocument(kind: error.name, message: text, remedy: remedy))
     } else {
-      message("attio-setup: \(error.message)")
-      message(error.remedy)
+      message("attio-setup: \(text)")
+      message(remedy)
     }
   }
 }

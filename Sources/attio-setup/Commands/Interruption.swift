@@ -1,0 +1,62 @@
+internal import Synchronization
+
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
+/// Lets work that writes files end in order when a signal ends the program.
+///
+/// The work is cancelled, cleans up behind itself, and the program then ends by the same signal. A
+/// second signal ends it at once.
+enum Interruption {
+  private static let received = Atomic<Int32>(0)
+
+  /// The signal that came; nil where none did.
+  static var signalNumber: Int32? {
+    let number = received.load(ordering: .acquiring)
+    return number == 0 ? nil : number
+  }
+
+  /// Runs work that is cancelled by SIGINT, SIGTERM and SIGHUP.
+  static func cancelling<Value: Sendable>(
+    _ work: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    // The handler may not be the first to ask for the variable, which makes it.
+    guard signalNumber == nil else { throw CancellationError() }
+    for number in [SIGINT, SIGTERM, SIGHUP] { watch(number) }
+    let task = Task { try await work() }
+    let watcher = Task {
+      while signalNumber == nil { try await Task.sleep(for: .milliseconds(20)) }
+      task.cancel()
+    }
+    defer { watcher.cancel() }
+    return try await task.value
+  }
+
+  /// Ends the program by the signal that came, so that the shell knows.
+  static func endBySignal(_ number: Int32) -> Never {
+    fflush(nil)
+    signal(number, SIG_DFL)
+    // The threads of the pool have all signals blocked.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    raise(number)
+    _exit(128 + number)
+  }
+
+  private static func watch(_ number: Int32) {
+    let handler: @convention(c) (Int32) -> Void = { number in
+      signal(number, SIG_DFL)
+      Interruption.received.store(number, ordering: .releasing)
+    }
+    let former = signal(number, handler)
+    // `nohup` and its kind have the signal ignored, and it stays so.
+    if unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+      signal(number, SIG_IGN)
+    }
+  }
+}
