@@ -12,6 +12,7 @@ struct AttioSetup: AsyncParsableCommand {
         attio-setup --sandbox                try it without an account and without a network
         attio-setup apply --token-stdin      the same job without a question, for scripts
         attio-setup status                   is the connection good, and if not, why not
+        attio-setup scopes --for "POST /v2/tasks"   what a token needs for a call
 
       Your token is written to the project's env file (mode 0600) after you have seen the plan, \
       and sent to Attio. It goes nowhere else; there is no telemetry.
@@ -24,8 +25,8 @@ struct AttioSetup: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      WizardCommand.self, ApplyCommand.self, StatusCommand.self, UndoCommand.self,
-      SandboxCommand.self,
+      WizardCommand.self, ApplyCommand.self, StatusCommand.self, ScopesCommand.self,
+      UndoCommand.self, SandboxCommand.self,
     ],
     defaultSubcommand: WizardCommand.self
   )

@@ -83,16 +83,26 @@ extension EndpointMatcher {
 
 extension EndpointMatcher.Failure {
   /// What happened and what to do now.
-  package var sentence: String {
+  package var sentence: String { "\(message) \(remedy)" }
+
+  /// What happened.
+  package var message: String {
     switch self {
-    case .notACall(let text):
-      return "“\(text)” is no call. Write a method and a path, as in \"POST /v2/tasks\"."
-    case .unknown(let text, let nearest):
+    case .notACall(let text): "“\(text)” is no call."
+    case .unknown(let text, _): "No call “\(text)” is known."
+    }
+  }
+
+  /// What to do now, with the nearest calls where there are any.
+  package var remedy: String {
+    switch self {
+    case .notACall:
+      return "Write a method and a path, as in \"POST /v2/tasks\"."
+    case .unknown(_, let nearest):
       let calls = nearest.map { "\($0.method.rawValue) \($0.path) (\($0.title))" }
-      let list = calls.joined(separator: ", ")
       return calls.isEmpty
-        ? "No call “\(text)” is known. Look it up in Attio's API reference."
-        : "No call “\(text)” is known. Did you mean \(list)?"
+        ? "Look it up in Attio's API reference."
+        : "Did you mean \(calls.joined(separator: ", "))?"
     }
   }
 }

@@ -32,9 +32,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      """
-      A set of scopes: \(ScopePreset.allCases.map(\.rawValue).joined(separator: ", ")).
-      """,
+      "A set of scopes: \(ScopePreset.list).",
       valueName: "name"
     )
   )
@@ -108,17 +106,7 @@ struct ApplyCommand: AsyncParsableCommand {
   }
 
   private func wantedScopes() throws(SetupError) -> [String]? {
-    if let preset {
-      guard let known = ScopePreset(rawValue: preset) else {
-        let names = ScopePreset.allCases.map(\.rawValue).joined(separator: ", ")
-        throw SetupError(
-          .usage,
-          "There is no preset '\(SafeText.cleaned(preset))'.",
-          remedy: "Take one of: \(names)."
-        )
-      }
-      return known.scopes.names
-    }
+    if let preset { return try ScopePreset(named: preset).scopes.names }
     guard let scopes else { return nil }
     let set = ScopeSet(parsing: scopes)
     for scope in set.scopes where !ScopeCatalogue.isKnown(scope) {

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import SetupCore
+
+/// `attio-setup scopes`: what scopes there are, and which ones a program's calls need.
+struct ScopesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scopes",
+    abstract: "The table of scopes, and what a set of calls needs.",
+    discussion: """
+      EXAMPLES
+        attio-setup scopes
+        attio-setup scopes --preset crm-sync
+        attio-setup scopes --for "GET /v2/notes" --for "POST /v2/tasks"
+        attio-setup scopes --for "GET /v2/objects/people/records/:id" --json | jq -r .scopes[]
+
+      Nothing is sent: the table is part of the program.
+      """
+  )
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "A set of scopes: \(ScopePreset.list).",
+      valueName: "name"
+    )
+  )
+  var preset: String?
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      """
+      A call that the scopes must allow, such as "POST /v2/tasks"; may be given several times. \
+      Parameters may be written {id}, :id or as a real value.
+      """,
+      valueName: "call"
+    )
+  )
+  var calls: [String] = []
+
+  mutating func run() async throws {
+    let document = ScopesDocument(
+      preset: try preset.map(ScopePreset.init(named:)),
+      calls: try calls.map(Self.match)
+    )
+    if shared.json {
+      try Output.json(document)
+    } else {
+      for line in ScopesText.lines(document) { Output.line(line) }
+    }
+  }
+
+  private static func match(_ text: String) throws(SetupError) -> MatchedCall {
+    do throws(EndpointMatcher.Failure) {
+      return try EndpointMatcher.match(text)
+    } catch {
+      throw SetupError(.usage, error.message, remedy: error.remedy)
+    }
+  }
+}
