@@ -8,9 +8,27 @@ package struct AttioClient: Sendable {
   /// Told of a failed first try just before the second one.
   package typealias RetryHook = @Sendable (_ failure: AttioFailure) -> Void
 
-  /// Told of every answer: the path that was asked, the status and the timings.
-  package typealias AnswerHook =
-    @Sendable (_ path: String, _ status: Int, _ timings: HTTPTimings) -> Void
+  /// What an answer tells besides its body.
+  package struct Answer: Equatable, Sendable {
+    /// The path that was asked, as the request has it behind the base.
+    package var path: String
+    /// The HTTP status.
+    package var status: Int
+    /// How long the phases took.
+    package var timings: HTTPTimings
+    /// The header `Date`, in seconds since 1970; nil where it is absent or no date.
+    package var serverSeconds: Double?
+
+    init(_ response: HTTPResponse, path: String) {
+      self.path = path
+      status = response.status
+      timings = response.timings
+      serverSeconds = response.header("date").flatMap { HTTPDate.seconds($0) }
+    }
+  }
+
+  /// Told of every answer.
+  package typealias AnswerHook = @Sendable (_ answer: Answer) -> Void
 
   /// What a call may use up and whom it tells.
   package struct Terms: Sendable {
@@ -25,7 +43,7 @@ package struct AttioClient: Sendable {
     package init(
       limitSeconds: Double,
       onRetry: @escaping RetryHook = { _ in },
-      onAnswer: @escaping AnswerHook = { _, _, _ in }
+      onAnswer: @escaping AnswerHook = { _ in }
     ) {
       self.limitSeconds = limitSeconds
       self.onRetry = onRetry
@@ -40,6 +58,9 @@ package struct AttioClient: Sendable {
     self.clock = clock
   }
 
+  /// The path that tells whom a token belongs to.
+  package static let identityPath = "/self"
+
   /// Asks `GET /self` whom a token belongs to.
   ///
   /// 200 is not enough: it must say `active: true`.
@@ -47,7 +68,7 @@ package struct AttioClient: Sendable {
     _ token: BearerToken,
     _ terms: Terms
   ) async -> Result<TokenIdentity, AttioFailure> {
-    await get("/self", token, .identity, terms).flatMap(Self.identity)
+    await get(Self.identityPath, token, .identity, terms).flatMap(Self.identity)
   }
 
   /// Asks `GET /objects` which objects the workspace has.
@@ -140,7 +161,7 @@ extension AttioClient {
     case .failure(let failure):
       return .failure(AttioFailure(failure))
     case .success(let response):
-      terms.onAnswer(request.path, response.status, response.timings)
+      terms.onAnswer(Answer(response, path: request.path))
       guard response.status != 200 else { return .success(response) }
       return .failure(AttioFailure(response, to: call, now: clock.unixSeconds()))
     }

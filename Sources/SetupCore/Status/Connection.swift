@@ -12,8 +12,10 @@ package struct Connection: Equatable, Sendable {
   package var retryAfterSeconds: Double?
   /// How long the calls took, in milliseconds.
   package var milliseconds: Double?
+  /// How long the phases of the first call took.
+  package var timings = ConnectionTimings()
 
-  /// Collects the result.
+  /// Collects the result; the timings are set afterwards.
   package init(
     state: ConnectionState,
     httpStatus: Int? = nil,

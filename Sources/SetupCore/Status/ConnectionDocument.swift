@@ -17,6 +17,7 @@ package struct ConnectionDocument: Encodable, Sendable {
     case remedy
     case retryAfterSeconds = "retry_after_seconds"
     case milliseconds
+    case timings
   }
 
   /// Writes every key; what is unknown is an explicit null.
@@ -28,8 +29,8 @@ package struct ConnectionDocument: Encodable, Sendable {
     try container.encode(connection.message, forKey: .message)
     try container.encode(remedy, forKey: .remedy)
     try container.encode(connection.retryAfterSeconds, forKey: .retryAfterSeconds)
-    // A tenth of a millisecond is finer than any network.
-    let rounded = connection.milliseconds.map { ($0 * 10).rounded() / 10 }
-    try container.encode(rounded, forKey: .milliseconds)
+    let milliseconds = connection.milliseconds.map(Milliseconds.rounded)
+    try container.encode(milliseconds, forKey: .milliseconds)
+    try container.encode(connection.timings, forKey: .timings)
   }
 }

@@ -28,6 +28,10 @@ package enum StatusText {
     if !report.objects.isEmpty {
       lines.append("Objects: \(report.objects.joined(separator: ", "))")
     }
+    let phases = report.connection.timings.phases.map {
+      "\($0.name) \(Milliseconds.text($0.milliseconds))"
+    }
+    if !phases.isEmpty { lines.append("Timings: \(phases.joined(separator: ", "))") }
     return lines
   }
 

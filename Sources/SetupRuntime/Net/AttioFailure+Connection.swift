@@ -40,6 +40,18 @@ extension ConnectionState {
   }
 }
 
+extension ConnectionTimings {
+  /// What the transport measured, as phases that follow each other.
+  package init(_ timings: HTTPTimings) {
+    self.init(
+      untilNameLookup: timings.nameLookup,
+      connect: timings.connect,
+      tls: timings.tls,
+      firstByte: timings.firstByte
+    )
+  }
+}
+
 extension Identity {
   /// What Attio said of a token, with clean texts that do not hold it.
   package init(_ answer: TokenIdentity, hiding token: Secret?) {

@@ -1,5 +1,6 @@
 package import AttioAPI
 package import SetupCore
+internal import Synchronization
 
 /// Finds out whether a token works, as `status`, `apply` and the wizard report it.
 package struct AttioVerifier: Sendable {
@@ -65,6 +66,9 @@ package struct AttioVerifier: Sendable {
     }
     var verification = await ask(question)
     verification.connection.milliseconds = (clock.monotonicSeconds() - question.start) * 1000
+    if let answer = question.log.identification.withLock({ $0 }) {
+      verification.connection.timings = ConnectionTimings(answer.timings)
+    }
     return verification
   }
 
@@ -73,6 +77,16 @@ package struct AttioVerifier: Sendable {
     var bearer: BearerToken
     var start: Double
     var progress: @Sendable (Progress) -> Void
+    let log = AnswerLog()
+  }
+
+  /// Keeps what the call that every question begins with was answered, in its last try.
+  private final class AnswerLog: Sendable {
+    let identification = Mutex<AttioClient.Answer?>(nil)
+
+    func note(_ answer: AttioClient.Answer) {
+      if answer.path == AttioClient.identityPath { identification.withLock { $0 = answer } }
+    }
   }
 
   /// The findings, and the scopes as Attio listed them where it did.
@@ -107,7 +121,12 @@ package struct AttioVerifier: Sendable {
     AttioClient.Terms(
       limitSeconds: max(question.start + timeoutSeconds - clock.monotonicSeconds(), 0),
       onRetry: { question.progress(.tryingAgain(after: ConnectionState($0.kind))) },
-      onAnswer: { question.progress(.answered(path: $0, status: $1, timings: $2)) }
+      onAnswer: { answer in
+        question.log.note(answer)
+        question.progress(
+          .answered(path: answer.path, status: answer.status, timings: answer.timings)
+        )
+      }
     )
   }
 

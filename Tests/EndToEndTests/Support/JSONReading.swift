@@ -39,6 +39,11 @@ enum JSON: Decodable, Equatable {
     if case .object(let members) = self { members[name] } else { nil }
   }
 
+  /// The number, where it is one.
+  var number: Double? {
+    if case .number(let number) = self { number } else { nil }
+  }
+
   /// The text, where it is one.
   var string: String? {
     if case .text(let text) = self { text } else { nil }

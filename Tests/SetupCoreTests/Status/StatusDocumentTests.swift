@@ -13,11 +13,18 @@ struct StatusDocumentTests {
   func `writes the promised document`() throws {
     var report = StatusReport(.healthy)
     report.checks = [Check(.gitIgnored, .pass, "Fine.")]
+    report.connection.timings = ConnectionTimings(
+      untilNameLookup: 1.04,
+      connect: 12.5,
+      tls: nil,
+      firstByte: 80
+    )
     #expect(
       try json(report) == """
         {"checks":[{"id":"git.ignored","remedy":null,"state":"pass","summary":"Fine."}],\
         "connection":{"code":null,"http_status":200,"message":null,"milliseconds":12.3,\
-        "remedy":null,"retry_after_seconds":null,"state":"connected"},\
+        "remedy":null,"retry_after_seconds":null,"state":"connected",\
+        "timings":{"connect":11.5,"first_byte":67.5,"name_lookup":1,"tls":null}},\
         "objects":["people","companies"],\
         "project":{"directory":"/home/me/app","env_file":".env","repository":"/home/me",\
         "variable":"ATTIO_API_KEY"},"schema":1,\
@@ -42,7 +49,8 @@ struct StatusDocumentTests {
       try json(report) == """
         {"checks":[],"connection":{"code":null,"http_status":null,"message":null,\
         "milliseconds":null,"remedy":"Do this.","retry_after_seconds":null,\
-        "state":"token_missing"},"objects":[],\
+        "state":"token_missing","timings":{"connect":null,"first_byte":null,\
+        "name_lookup":null,"tls":null}},"objects":[],\
         "project":{"directory":"/home/me/app","env_file":".env","repository":null,\
         "variable":"ATTIO_API_KEY"},"schema":1,\
         "scopes":{"granted":[],"missing":[],"unused":[],\

@@ -18,6 +18,22 @@ struct StatusTextTests {
   }
 
   @Test
+  func `shows the phases that are known on one line`() {
+    var findings = StatusFindings.healthy
+    findings.verification.connection.timings = ConnectionTimings(
+      untilNameLookup: 0.04,
+      connect: 12.5,
+      tls: nil,
+      firstByte: 2080.2
+    )
+    let lines = StatusText.lines(StatusReport(findings))
+    #expect(
+      lines.filter { $0.hasPrefix("Timings") }
+        == ["Timings: name lookup 0.0 ms, connect 12 ms, first byte 2068 ms"]
+    )
+  }
+
+  @Test
   func `shows problems first, the worst before the others, with what to do`() throws {
     let findings = StatusFindings.healthy {
       $0.envFile.mode = 0o644

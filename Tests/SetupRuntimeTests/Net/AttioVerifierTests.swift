@@ -50,10 +50,31 @@ struct AttioVerifierTests {
       #expect(verification.connection.state == .connected)
       #expect(verification.connection.httpStatus == 200)
       #expect(try #require(verification.connection.milliseconds) > 0)
+      let timings = verification.connection.timings
+      #expect(try #require(timings.connect) > 0)
+      #expect(try #require(timings.firstByte) > 0)
+      #expect(timings.tls == nil)
       #expect(verification.identity?.workspaceName == "Test")
       #expect(verification.objects == ["people", "companies"])
       let lines = server.requests.map { $0.prefix { $0 != "\r\n" } }
       #expect(lines == ["GET /v2/self HTTP/1.1", "GET /v2/objects HTTP/1.1"])
+    }
+  }
+
+  @Test func `measures the first byte of an answer that names a failure`() async throws {
+    let server = try RawHTTPServer(.pause(milliseconds: 50), .answer(401))
+    try await withServer(server) { server in
+      let timings = try await verify(server).connection.timings
+      #expect(try #require(timings.firstByte) >= 45)
+    }
+  }
+
+  @Test func `knows no timings where no answer came`() async throws {
+    let server = try RawHTTPServer { _ in [.readRequest, .reset] }
+    try await withServer(server) { server in
+      let connection = try await verify(server).connection
+      #expect(connection.state == .badResponse)
+      #expect(connection.timings == ConnectionTimings())
     }
   }
 
