@@ -32,6 +32,102 @@ import Testing
     try await Program.run(["status", "--base-url", url] + arguments, in: project)
   }
 
+  /// The state and the summary of one check.
+  private func check(_ id: String, in answer: ToolAnswer) throws -> (state: JSON?, summary: String)
+  {
+    let checks = try #require(try JSON(answer.text).checks)
+    let check = try #require(checks.elements.first { $0.id == .text(id) })
+    return (check.state, check.summary?.string ?? "")
+  }
+
+  @Test func `finds the env file in an image and in a package`() async throws {
+    let files = [
+      "package.json": #"{"name": "shop", "version": "1.0.0"}"#, "Dockerfile": "COPY . .\n",
+      ".npmignore": "test\n",
+    ]
+    try await withProject(files: files) { project, sandbox in
+      let leaking = try await status(["--json"], of: project, sandbox.apiURL)
+      #expect(leaking.status == .exited(0))
+      let found = try check("ship.ignored", in: leaking)
+      #expect(found.state == .text("warn"))
+      #expect(found.summary.contains("Dockerfile") && found.summary.contains("npm publish"))
+      try project.write(".env*\n", to: ".dockerignore")
+      try project.write("test\n.env\n", to: ".npmignore")
+      let safe = try await status(["--json"], of: project, sandbox.apiURL)
+      #expect(try check("ship.ignored", in: safe).state == .text("pass"))
+    }
+  }
+
+  @Test(arguments: [
+    [:],
+    ["package.json": #"{"name": "shop", "private": true}"#],
+    ["package.json": "not JSON"],
+    ["package.json": "{}"],
+    ["Dockerfile.dockerignore": "\n"],
+  ])
+  func `says nothing about shipping where nothing is shipped`(
+    files: [String: String]
+  ) async throws {
+    try await withProject(files: files) { project, sandbox in
+      let answer = try await status(["--json"], of: project, sandbox.apiURL)
+      #expect(try check("ship.ignored", in: answer).state == .text("skipped"))
+    }
+  }
+
+  @Test func `takes the ignore file that belongs to a build`() async throws {
+    let files = [
+      "web.Dockerfile": "COPY . .\n", "web.Dockerfile.dockerignore": "dist\n",
+      ".dockerignore": ".env\n",
+    ]
+    try await withProject(files: files) { project, sandbox in
+      let answer = try await status(["--json"], of: project, sandbox.apiURL)
+      let found = try check("ship.ignored", in: answer)
+      #expect(found.state == .text("warn"))
+      #expect(found.summary.contains("web.Dockerfile.dockerignore does not name it"))
+    }
+  }
+
+  @Test func `compares the clock with the date of the answer`() async throws {
+    try await withProject { project, sandbox in
+      let good = try await status(["--json"], of: project, sandbox.apiURL)
+      #expect(try check("clock", in: good).state == .text("pass"))
+      let server = try RawHTTPServer(
+        .answer(401, "", headers: ["Date: Sun, 06 Nov 1994 08:49:37 GMT"])
+      )
+      let wrong = try await status(
+        ["--json"],
+        of: project,
+        "http://127.0.0.1:\(server.port)/v2"
+      )
+      server.stop()
+      let found = try check("clock", in: wrong)
+      #expect(found.state == .text("warn"))
+      #expect(found.summary.contains("days ahead of Attio's"))
+      let offline = try await status(["--json", "--offline"], of: project, sandbox.apiURL)
+      #expect(try check("clock", in: offline).state == .text("skipped"))
+    }
+  }
+
+  @Test func `warns of a file of another user`() async throws {
+    try await withProject { project, sandbox in
+      let own = try await status(["--json"], of: project, sandbox.apiURL)
+      #expect(try check("file.owner", in: own).state == .text("pass"))
+      // Only root can give a file away; elsewhere a file of root's stands in for it.
+      let isRoot = try await Program.tool("id", ["-u"], in: project) == "0"
+      let other: String
+      if isRoot {
+        try await Program.tool("chown", ["12345", ".env"], in: project)
+        other = ".env"
+      } else {
+        other = "/etc/hostname"
+      }
+      let answer = try await status(["--json", "--env-file", other], of: project, sandbox.apiURL)
+      let found = try check("file.owner", in: answer)
+      #expect(found.state == .text("warn"))
+      #expect(found.summary.contains("another user (\(isRoot ? "12345" : "0");"))
+    }
+  }
+
   @Test func `tells how long each phase took`() async throws {
     try await withProject { project, sandbox in
       let document = try JSON(

@@ -6,11 +6,14 @@ package struct Check: Equatable, Sendable {
     case tokenSource = "token.source"
     case tokenShape = "token.shape"
     case fileMode = "file.mode"
+    case fileOwner = "file.owner"
     case gitIgnored = "git.ignored"
     case gitUntracked = "git.untracked"
     case gitHistory = "git.history"
+    case shipIgnored = "ship.ignored"
     case examplePresent = "example.present"
     case authActive = "auth.active"
+    case clock
     case scopesGranted = "scopes.granted"
     case apiObjects = "api.objects"
   }

@@ -86,8 +86,10 @@ package struct Verification: Equatable, Sendable {
   package var identity: Identity?
   /// The slugs of the workspace's objects; nil where they were not asked for or not told.
   package var objects: [String]?
+  /// The time here and at Attio when it answered; nil where no answer came.
+  package var clock: ClockReading?
 
-  /// Collects the findings.
+  /// Collects the findings; the clock is set afterwards.
   package init(connection: Connection, identity: Identity? = nil, objects: [String]? = nil) {
     self.connection = connection
     self.identity = identity

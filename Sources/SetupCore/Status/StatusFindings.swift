@@ -8,6 +8,8 @@ package struct StatusFindings: Equatable, Sendable {
   package var envFileName: String
   /// The env file as it was found.
   package var envFile: FileSnapshot
+  /// The numeric user who looks at it; nil where that is not known.
+  package var userID: UInt32?
   /// Where the variable stands, the place that wins first; empty values included.
   package var sources: [TokenSource]
   /// The token that was checked and where it came from; nil where there is none.
@@ -16,6 +18,8 @@ package struct StatusFindings: Equatable, Sendable {
   package var git: GitFindings
   /// What git said about the past.
   package var history: HistoryFindings
+  /// What in the folder becomes an image or a package.
+  package var ship: ShipFindings
   /// What stands in `.env.example`.
   package var example: ExampleFindings
   /// The scopes the project wants; nil where it names none.
@@ -42,6 +46,7 @@ package struct StatusFindings: Equatable, Sendable {
     envFileName = ".env"
     sources = []
     history = HistoryFindings()
+    ship = ShipFindings()
     example = ExampleFindings()
     isOffline = false
     context = ConnectionContext()

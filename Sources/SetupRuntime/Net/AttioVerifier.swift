@@ -66,8 +66,9 @@ package struct AttioVerifier: Sendable {
     }
     var verification = await ask(question)
     verification.connection.milliseconds = (clock.monotonicSeconds() - question.start) * 1000
-    if let answer = question.log.identification.withLock({ $0 }) {
+    if let (answer, time) = question.log.identification.withLock({ $0 }) {
       verification.connection.timings = ConnectionTimings(answer.timings)
+      verification.clock = ClockReading(here: time, atAttio: answer.serverSeconds)
     }
     return verification
   }
@@ -82,10 +83,11 @@ package struct AttioVerifier: Sendable {
 
   /// Keeps what the call that every question begins with was answered, in its last try.
   private final class AnswerLog: Sendable {
-    let identification = Mutex<AttioClient.Answer?>(nil)
+    let identification = Mutex<(AttioClient.Answer, unixSeconds: Double)?>(nil)
 
-    func note(_ answer: AttioClient.Answer) {
-      if answer.path == AttioClient.identityPath { identification.withLock { $0 = answer } }
+    func note(_ answer: AttioClient.Answer, at unixSeconds: Double) {
+      guard answer.path == AttioClient.identityPath else { return }
+      identification.withLock { $0 = (answer, unixSeconds) }
     }
   }
 
@@ -122,7 +124,7 @@ package struct AttioVerifier: Sendable {
       limitSeconds: max(question.start + timeoutSeconds - clock.monotonicSeconds(), 0),
       onRetry: { question.progress(.tryingAgain(after: ConnectionState($0.kind))) },
       onAnswer: { answer in
-        question.log.note(answer)
+        question.log.note(answer, at: clock.unixSeconds())
         question.progress(
           .answered(path: answer.path, status: answer.status, timings: answer.timings)
         )

@@ -1,5 +1,11 @@
 package import SetupCore
 
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
 /// What a status is asked for.
 package struct StatusRequest: Equatable, Sendable {
   /// Which value is checked.
@@ -69,6 +75,8 @@ package struct StatusReader: Sendable {
       verification: await verification(request, token: checked?.value, wanted: wanted ?? [])
     )
     findings.variable = request.project.variable
+    findings.userID = geteuid()
+    findings.ship = ShipReader(project.directory).findings
     findings.envFileName = name
     findings.sources = project.sources
     findings.checked = checked

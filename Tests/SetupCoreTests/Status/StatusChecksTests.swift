@@ -91,6 +91,25 @@ private let rows: [Row] = [
   Row("group can read", .fileMode, .pass) { $0.envFile.mode = 0o640 },
   Row("only the owner", .fileMode, .pass) { $0.envFile.mode = 0o400 },
   Row("no env file", .fileMode, .skipped) { $0.envFile.kind = .missing },
+  Row("another user's file", .fileOwner, .warn) { $0.envFile.owner = 0 },
+  Row("no file belongs to nobody", .fileOwner, .skipped) { $0.envFile.kind = .missing },
+  Row("the user is not known", .fileOwner, .skipped) { $0.userID = nil },
+  Row("clock behind", .clock, .warn) { $0.verification.clock?.here = 1_789_999_699 },
+  Row("clock almost behind", .clock, .pass) { $0.verification.clock?.here = 1_789_999_700 },
+  Row("clock ahead", .clock, .warn) { $0.verification.clock?.here = 1_790_000_301 },
+  Row("clock years ahead", .clock, .warn) { $0.verification.clock?.here = 9_000_000_000 },
+  Row("no date and a token of the past", .clock, .unknown) {
+    $0.verification.clock?.atAttio = nil
+    $0.verification.identity?.issuedAt = 1_700_000_000
+  },
+  Row("no date and a token of the future", .clock, .warn) {
+    $0.verification.clock?.atAttio = nil
+    $0.verification.identity?.issuedAt = 1_790_000_401
+  },
+  Row("a token's time that is none", .clock, .pass) {
+    $0.verification.identity?.issuedAt = .infinity
+  },
+  Row("no answer with a time", .clock, .unknown) { $0.verification.clock = nil },
   Row("not ignored", .gitIgnored, .fail) {
     $0.git.ignored = [IgnoreAnswer(name: ".env", isIgnored: false)]
   },
@@ -215,7 +234,7 @@ struct StatusChecksTests {
     let report = StatusReport(findings)
     #expect(report.exitCode == 0)
     let skipped = report.checks.filter { $0.state == .skipped }.map(\.id)
-    #expect(skipped == [.authActive, .scopesGranted, .apiObjects])
+    #expect(skipped == [.authActive, .clock, .scopesGranted, .apiObjects])
     findings.git.isEnvFileTracked = true
     #expect(StatusReport(findings).exitCode == 1)
   }

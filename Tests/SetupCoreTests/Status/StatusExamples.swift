@@ -11,7 +11,7 @@ extension StatusFindings {
   static var healthy: StatusFindings {
     var findings = StatusFindings(
       directory: "/home/me/app",
-      envFile: FileSnapshot(path: "/home/me/app/.env", kind: .file, mode: 0o600),
+      envFile: FileSnapshot(path: "/home/me/app/.env", kind: .file, mode: 0o600, owner: 1000),
       git: GitFindings(
         availability: .repository(root: "/home/me"),
         ignored: [
@@ -24,6 +24,10 @@ extension StatusFindings {
       ),
       verification: .good
     )
+    findings.userID = 1000
+    findings.ship.images = [
+      ImageBuild(name: "Dockerfile", ignoreFile: ".dockerignore", rules: FileContent(".env*\n"))
+    ]
     findings.sources = [TokenSource(place: .envFile(".env"), value: canaryToken)]
     findings.checked = CheckedToken(origin: .envFile, value: canaryToken)
     findings.history = HistoryFindings(
@@ -59,7 +63,7 @@ extension StatusFindings {
 extension Verification {
   /// Attio knows the token.
   static var good: Verification {
-    Verification(
+    var verification = Verification(
       connection: Connection(state: .connected, httpStatus: 200, milliseconds: 12.34),
       identity: Identity(
         workspaceID: "3f9c",
@@ -69,5 +73,7 @@ extension Verification {
       ),
       objects: ["people", "companies"]
     )
+    verification.clock = ClockReading(here: 1_790_000_100, atAttio: 1_790_000_000)
+    return verification
   }
 }

@@ -78,6 +78,29 @@ struct AttioVerifierTests {
     }
   }
 
+  @Test(arguments: [
+    ("Date: Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
+    ("Date: yesterday", nil),
+    ("X-Date: Sun, 06 Nov 1994 08:49:37 GMT", nil),
+  ])
+  func `reads both clocks at the moment of the answer`(
+    header: String,
+    seconds: Double?
+  ) async throws {
+    let server = try server(.answer(401, "", headers: [header]))
+    try await withServer(server) { server in
+      let client = AttioClient(
+        base: try server.base,
+        transport: .curl(try .isolated(.init(timeoutSeconds: 5)))
+      )
+      var clock = AttioClock.system
+      clock.unixSeconds = { 784_000_000 }
+      let verifier = AttioVerifier(client: client, timeoutSeconds: 5, clock: clock)
+      let reading = await verifier.verify(token: Secret(Self.token), wanted: []).clock
+      #expect(reading == ClockReading(here: 784_000_000, atAttio: seconds))
+    }
+  }
+
   @Test func `does not ask for objects that nobody wants`() async throws {
     let server = try server(.answer(200, Self.identity()))
     try await withServer(server) { server in
