@@ -20,6 +20,9 @@ package enum Intent: String, CaseIterable, Sendable {
   case openLink
   case copyLink
   case useSandboxToken
+  case watch
+  case unfold
+  case replaceToken
   case help
   case repaint
 

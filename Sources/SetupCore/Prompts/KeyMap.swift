@@ -11,6 +11,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case applying
   case choice
   case done
+  case status
   case help
   case leaving
 }
@@ -82,10 +83,21 @@ package enum KeyMap {
       [escape("stop"), KeyBinding("Enter", [.enter], "go on", .confirm, in: .nowhere)]
     case .choice: [enter("choose")] + choosing + [escape("back")]
     case .done: [enter("close"), escape("close")] + scrolling
+    case .status: status
     case .help: [enter("close"), escape("close")] + scrolling
     case .leaving: [enter("leave"), escape("stay")]
     }
   }
+
+  private static let status =
+    [
+      KeyBinding("Enter", [.enter], "fix", .confirm),
+      KeyBinding("r", [.character("r")], "check again", .askAgain),
+      KeyBinding("w", [.character("w")], "watch", .watch),
+      KeyBinding("Space", [.character(" ")], "all rows", .unfold),
+      KeyBinding("t", [.character("t")], "other token", .replaceToken),
+      KeyBinding("o", [.character("o")], "open the token's page in Attio", .openLink, in: .help),
+    ] + choosing + [KeyBinding("Esc", [.escape, .character("q")], "close", .back)]
 
   private static var scopes: [KeyBinding] {
     [

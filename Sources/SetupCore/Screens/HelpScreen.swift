@@ -3,11 +3,16 @@ enum HelpScreen {
   static func page(_ state: WizardState) -> Page {
     var under = state
     under.overlay = nil
-    var page = Page(size: state.size)
-    page.text(about(under))
+    return page(about(under), keys: under.keyContext, size: state.size)
+  }
+
+  /// What a screen is about, and its keys.
+  static func page(_ about: String, keys context: KeyContext, size: Size) -> Page {
+    var page = Page(size: size)
+    page.text(about)
     page.blank()
     page.text("Keys on this screen", .title)
-    for binding in KeyMap.bindings(for: under.keyContext) where binding.place != .nowhere {
+    for binding in KeyMap.bindings(for: context) where binding.place != .nowhere {
       page.row([Span("  " + binding.name.padded(to: 12), .key), Span(binding.hint)])
     }
     page.row([Span("  " + "Ctrl-C".padded(to: 12), .key), Span("leave, from anywhere")])

@@ -1,45 +1,65 @@
+/// What stands around a page: the header, the remark above the footer, and the footer.
+struct Chrome {
+  /// The terminal's size.
+  var size: Size
+  /// What the screen is called.
+  var name: String
+  /// Where it stands in its sequence, or how old it is, at the right end of the first row.
+  var place: String
+  /// The keys of the footer.
+  var bindings: [KeyBinding]
+  /// What is waited for.
+  var waiting: Waiting?
+  /// A remark that stays until the next key.
+  var notice: String?
+  /// How far the page is scrolled, in rows.
+  var scroll: Int
+  /// After how many milliseconds without input time has passed; nil for an idle screen.
+  var tickMilliseconds: Int?
+}
+
 /// Puts header, page and footer together to a frame of exactly the terminal's size.
 enum Layout {
   /// The rows that header and footer take.
   static let rowsAround = 4
 
-  static func frame(_ page: Page, of state: WizardState) -> Frame {
-    let size = state.size
-    let room = room(state)
+  static func frame(_ page: Page, in chrome: Chrome) -> Frame {
+    let size = chrome.size
+    let room = room(chrome)
     let page = page.fitted(to: room)
-    let limits = scrollLimits(page, of: state)
-    let scroll = min(max(state.scroll, limits.lowerBound), limits.upperBound)
+    let limits = scrollLimits(page, in: chrome)
+    let scroll = min(max(chrome.scroll, limits.lowerBound), limits.upperBound)
     let offset = opening(page, room: room) + scroll
     var body = Array(page.rows.dropFirst(offset).prefix(room))
     body += Array(repeating: [], count: room - body.count)
     let isMore = offset + room < page.rows.count
     let rows =
-      header(state) + body.map { indented($0) }
-      + status(state, isMore: isMore, isScrolled: offset > 0) + [footer(state)]
+      header(chrome) + body.map { indented($0) }
+      + status(chrome, isMore: isMore, isScrolled: offset > 0) + [footer(chrome)]
     return Frame(
       rows: rows.map { fitted($0, columns: size.columns) },
       cursor: cursor(page, offset: offset, room: room),
-      tickMilliseconds: state.waiting == nil ? nil : 100
+      tickMilliseconds: chrome.tickMilliseconds
     )
   }
 
   /// How far a page can be scrolled from where it opens.
-  static func scrollLimits(_ page: Page, of state: WizardState) -> ClosedRange<Int> {
-    let room = room(state)
+  static func scrollLimits(_ page: Page, in chrome: Chrome) -> ClosedRange<Int> {
+    let room = room(chrome)
     let page = page.fitted(to: room)
     let first = opening(page, room: room)
     return -first...max(0, page.rows.count - room - first)
   }
 
   /// The rows that are left for the page; a long notice takes more than one from it.
-  private static func room(_ state: WizardState) -> Int {
-    max(1, state.size.rows - rowsAround - max(0, noticeLines(state).count - 1))
+  private static func room(_ chrome: Chrome) -> Int {
+    max(1, chrome.size.rows - rowsAround - max(0, noticeLines(chrome).count - 1))
   }
 
-  private static func noticeLines(_ state: WizardState) -> [String] {
-    let isHidden = state.waiting?.isNoticeable ?? false
-    guard let notice = state.notice, !isHidden else { return [] }
-    return notice.wrapped(to: max(1, state.size.columns - 2))
+  private static func noticeLines(_ chrome: Chrome) -> [String] {
+    let isHidden = chrome.waiting?.isNoticeable ?? false
+    guard let notice = chrome.notice, !isHidden else { return [] }
+    return notice.wrapped(to: max(1, chrome.size.columns - 2))
   }
 
   /// The first row that is drawn before anybody scrolls: the highlighted row is in view.
@@ -54,25 +74,25 @@ enum Layout {
     return Position(row: cursor.row - offset + 2, column: cursor.column + 1)
   }
 
-  private static func header(_ state: WizardState) -> [[Span]] {
+  private static func header(_ chrome: Chrome) -> [[Span]] {
     let left = " Attio setup"
-    let name = "  \(state.step.title)"
-    let right = "\(state.step.count) "
-    let gap = state.size.columns - DisplayWidth.of(left + name + right)
+    let name = "  \(chrome.name)"
+    let right = "\(chrome.place) "
+    let gap = chrome.size.columns - DisplayWidth.of(left + name + right)
     return [
       [
         Span(left, .title), Span(name, .plain), Span(String(repeating: " ", count: max(1, gap))),
         Span(right, .muted),
       ],
-      [Span(String(repeating: "─", count: state.size.columns), .border)],
+      [Span(String(repeating: "─", count: chrome.size.columns), .border)],
     ]
   }
 
-  private static func status(_ state: WizardState, isMore: Bool, isScrolled: Bool) -> [[Span]] {
-    if let waiting = state.waiting, waiting.isNoticeable {
-      return [progress(waiting, columns: state.size.columns)]
+  private static func status(_ chrome: Chrome, isMore: Bool, isScrolled: Bool) -> [[Span]] {
+    if let waiting = chrome.waiting, waiting.isNoticeable {
+      return [progress(waiting, columns: chrome.size.columns)]
     }
-    let notice = noticeLines(state)
+    let notice = noticeLines(chrome)
     guard notice.isEmpty else { return notice.map { [Span(" " + $0, .warning)] } }
     switch (isScrolled, isMore) {
     case (_, true): return [[Span(" ↓ More below: Page Down", .muted)]]
@@ -90,10 +110,10 @@ enum Layout {
     return [Span(" \(turn) ", .key), Span("\(what) \(seconds > 0 ? "\(seconds) s" : "")")]
   }
 
-  private static func footer(_ state: WizardState) -> [Span] {
-    var bindings = KeyMap.bindings(for: state.keyContext).filter { $0.place == .footer }
+  private static func footer(_ chrome: Chrome) -> [Span] {
+    var bindings = chrome.bindings.filter { $0.place == .footer }
     // One that the user can do without goes, so that the way back and the help stay.
-    while bindings.reduce(0, { $0 + width($1) }) > state.size.columns + 1,
+    while bindings.reduce(0, { $0 + width($1) }) > chrome.size.columns + 1,
       let index = bindings.lastIndex(where: { !$0.intent.isEssential })
     {
       bindings.remove(at: index)

@@ -2,12 +2,25 @@
 package enum WizardScreen {
   /// Gives the screen for a state at the size that the state knows.
   package static func frame(_ state: WizardState) -> Frame {
-    Layout.frame(page(state), of: state)
+    Layout.frame(page(state), in: chrome(state))
   }
 
   /// How far the page can be scrolled from where it opens, in rows up (negative) and down.
   static func scrollLimits(_ state: WizardState) -> ClosedRange<Int> {
-    Layout.scrollLimits(page(state), of: state)
+    Layout.scrollLimits(page(state), in: chrome(state))
+  }
+
+  private static func chrome(_ state: WizardState) -> Chrome {
+    Chrome(
+      size: state.size,
+      name: state.step.title,
+      place: state.step.count,
+      bindings: KeyMap.bindings(for: state.keyContext),
+      waiting: state.waiting,
+      notice: state.notice,
+      scroll: state.scroll,
+      tickMilliseconds: state.waiting == nil ? nil : 100
+    )
   }
 
   private static func page(_ state: WizardState) -> Page {

@@ -63,6 +63,12 @@ package struct StatusReport: Equatable, Sendable {
     package var name: String
     /// The slug; nil where Attio left it out.
     package var slug: String?
+
+    /// The workspace as texts name it: "Acme Inc (acme)".
+    var title: String {
+      let slug = slug.map { " (\($0))" } ?? ""
+      return name.isEmpty ? self.slug ?? id : name + slug
+    }
   }
 
   /// Granted against wanted; empty where one of them is not known.

@@ -18,7 +18,7 @@ package enum StatusText {
 
   private static func head(_ report: StatusReport) -> [String] {
     let title = report.explanation.title
-    var lines = [report.workspace.map { "\(title): \(name(of: $0))" } ?? title]
+    var lines = [report.workspace.map { "\(title): \($0.title)" } ?? title]
     if report.connection.state != .connected {
       lines += ["  " + report.explanation.happening, "  " + report.explanation.evidence]
       lines.append("  Next: " + report.explanation.remedy)
@@ -28,16 +28,15 @@ package enum StatusText {
     if !report.objects.isEmpty {
       lines.append("Objects: \(report.objects.joined(separator: ", "))")
     }
-    let phases = report.connection.timings.phases.map {
-      "\($0.name) \(Milliseconds.text($0.milliseconds))"
-    }
-    if !phases.isEmpty { lines.append("Timings: \(phases.joined(separator: ", "))") }
-    return lines
+    return lines + [timings(report.connection)].compactMap { $0 }
   }
 
-  private static func name(of workspace: StatusReport.Workspace) -> String {
-    let slug = workspace.slug.map { " (\($0))" } ?? ""
-    return workspace.name.isEmpty ? workspace.slug ?? workspace.id : workspace.name + slug
+  /// How long each phase of the connection took; nil where none is known.
+  static func timings(_ connection: Connection) -> String? {
+    let phases = connection.timings.phases.map {
+      "\($0.name) \(Milliseconds.text($0.milliseconds))"
+    }
+    return phases.isEmpty ? nil : "Timings: \(phases.joined(separator: ", "))"
   }
 
   private static func problems(_ report: StatusReport) -> [String] {

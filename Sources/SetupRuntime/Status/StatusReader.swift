@@ -62,8 +62,13 @@ package struct StatusReader: Sendable {
     self.world = world
   }
 
-  /// Reads files, asks git and, where it is wanted, Attio.
+  /// Reads files, asks git and, where it is wanted, Attio, and draws the conclusions.
   package func report(for request: StatusRequest) async throws(SetupError) -> StatusReport {
+    StatusReport(try await findings(for: request))
+  }
+
+  /// Reads files, asks git and, where it is wanted, Attio.
+  func findings(for request: StatusRequest) async throws(SetupError) -> StatusFindings {
     let project = try await world.inspect(request.project)
     let name = project.target.name
     let wanted = request.wantedScopes ?? project.wantedScopes
@@ -87,7 +92,7 @@ package struct StatusReader: Sendable {
     findings.context = request.context
     findings.context.variable = request.project.variable
     findings.context.envFileName = name
-    return StatusReport(findings)
+    return findings
   }
 
   private func checkedToken(_ request: StatusRequest, _ project: ProjectReport) -> CheckedToken? {

@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import AttioAPI
 internal import SetupCore
 internal import SetupRuntime
+internal import TerminalUI
 
 /// `attio-setup status`: the truth about the connection.
 struct StatusCommand: AsyncParsableCommand {
@@ -10,8 +12,12 @@ struct StatusCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         attio-setup status
+        attio-setup status --watch 120
         attio-setup status --json | jq -r .connection.state
         attio-setup status --offline
+
+      In a terminal this is a screen that checks again with r and mends what it can with Enter; in \
+      a pipe it is plain text.
       """
   )
 
@@ -20,15 +26,35 @@ struct StatusCommand: AsyncParsableCommand {
   @Flag(name: .customLong("offline"), help: "Check the files alone; do not ask Attio.")
   var isOffline = false
 
+  @Option(
+    name: .customLong("watch"),
+    help: ArgumentHelp(
+      "Check again by itself, this far apart: at least 60, because Attio limits the question.",
+      valueName: "seconds"
+    )
+  )
+  var watchSeconds: Double?
+
   mutating func run() async throws {
     let context = try await RunContext(shared)
-    let report = try await StatusReader(world: context.world).report(
-      for: StatusRequest(
-        project: context.projectRequest(shared),
-        question: isOffline ? .offline : .live,
-        context: context.connectionContext(shared)
-      )
+    try confirmWatch(context)
+    let request = StatusRequest(
+      project: context.projectRequest(shared),
+      question: isOffline ? .offline : .live,
+      context: context.connectionContext(shared)
     )
+    let obstacle = FullScreen(shared, environment: context.environment).obstacle
+    if !shared.json, obstacle == nil, let code = await showLive(request, context) {
+      throw ArgumentParser.ExitCode(code)
+    }
+    if watchSeconds != nil {
+      throw SetupError(
+        .usage,
+        "--watch needs the full screen. \(obstacle ?? "")",
+        remedy: "Leave --watch out, or run it in a terminal."
+      )
+    }
+    let report = try await StatusReader(world: context.world).report(for: request)
     await context.close()
     if shared.json {
       try Output.json(report)
@@ -36,5 +62,32 @@ struct StatusCommand: AsyncParsableCommand {
       for line in StatusText.lines(report) { Output.line(line) }
     }
     throw ArgumentParser.ExitCode(report.exitCode)
+  }
+
+  /// Shows the status in the full screen and gives the exit code; nil where the terminal cannot.
+  private func showLive(_ request: StatusRequest, _ context: RunContext) async -> Int32? {
+    let run = LiveStatusRun(context, shared, watchSeconds: watchSeconds)
+    do throws(TerminalError) {
+      let (state, code) = try await run.run(request)
+      await context.close()
+      if let report = state.report {
+        for line in StatusText.lines(report) { Output.line(line) }
+      }
+      return code
+    } catch {
+      return nil
+    }
+  }
+
+  /// Attio's own limit on the question is small; a server on this machine may be asked often.
+  private func confirmWatch(_ context: RunContext) throws(SetupError) {
+    guard let seconds = watchSeconds else { return }
+    guard seconds >= 60 || (context.base.isLoopback && seconds >= 1), seconds <= 86_400 else {
+      throw SetupError(
+        .usage,
+        "--watch takes seconds from 60 up: Attio limits how often it may be asked.",
+        remedy: "Try --watch 60."
+      )
+    }
   }
 }

@@ -1,0 +1,77 @@
+/// What happened: input, or the result of an effect.
+package enum LiveStatusEvent: Equatable, Sendable {
+  case input(InputEvent)
+  /// A check has ended; the random number from 0 up to 1 spreads the next one of a watch.
+  case checked(EffectID, StatusReport, jitter: Double)
+  case checkFailed(EffectID, SetupError)
+  case fixed(EffectID, ApplyResult)
+  case fixFailed(EffectID, SetupError)
+  case linkOpened(LinkResult)
+}
+
+/// What the live status asks the outside to do.
+package enum LiveStatusEffect: Equatable, Sendable {
+  case check(EffectID, LiveCheck)
+  case fix(EffectID, StatusFix)
+  case openLink(String)
+  case cancel(EffectID)
+}
+
+/// How much is looked at.
+package enum LiveCheck: Equatable, Sendable {
+  /// Files, git and Attio.
+  case everything
+  /// Files and git; Attio's last answer still counts.
+  case local
+}
+
+/// What one key puts right.
+package enum StatusFix: String, CaseIterable, Sendable {
+  /// The env file becomes readable by its owner alone.
+  case narrowMode
+  /// The missing ignore rules are added.
+  case addIgnoreRule
+  /// The example is written.
+  case writeExample
+
+  /// The entry of the plan that does it.
+  package var entry: PlanEntry.ID {
+    switch self {
+    case .narrowMode: .tightenMode
+    case .addIgnoreRule: .ignoreRules
+    case .writeExample: .example
+    }
+  }
+}
+
+/// What can be done about a failing row with one key.
+package enum StatusCure: Equatable, Sendable {
+  case fix(StatusFix)
+  case replaceToken
+  case openDashboard
+
+  /// The cure of a row; nil where the remedy takes more than a key.
+  package init?(_ check: Check) {
+    guard check.state == .fail || check.state == .warn else { return nil }
+    switch check.id {
+    case .fileMode: self = .fix(.narrowMode)
+    case .gitIgnored: self = .fix(.addIgnoreRule)
+    case .examplePresent: self = .fix(.writeExample)
+    case .tokenPresent, .tokenShape: self = .replaceToken
+    case .authActive: self = .replaceToken
+    case .scopesGranted, .apiObjects: self = .openDashboard
+    default: return nil
+    }
+  }
+
+  /// What Enter does, for the row.
+  package var label: String {
+    switch self {
+    case .fix(.narrowMode): "Enter makes the file readable by you alone"
+    case .fix(.addIgnoreRule): "Enter adds the ignore rule"
+    case .fix(.writeExample): "Enter writes the example"
+    case .replaceToken: "Enter sets up another token"
+    case .openDashboard: "Enter opens the page in Attio"
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/// Draws the live status: problems first, each with its cure, what is fine folded into a count.
+package enum LiveStatusScreen {
+  /// Gives the screen for a state at the size that the state knows.
+  package static func frame(_ state: LiveStatusState) -> Frame {
+    Layout.frame(page(state), in: chrome(state))
+  }
+
+  /// How far the page can be scrolled from where it opens, in rows up (negative) and down.
+  static func scrollLimits(_ state: LiveStatusState) -> ClosedRange<Int> {
+    Layout.scrollLimits(page(state), in: chrome(state))
+  }
+
+  private static func chrome(_ state: LiveStatusState) -> Chrome {
+    Chrome(
+      size: state.size,
+      name: "Status",
+      place: age(state),
+      bindings: KeyMap.bindings(for: state.keyContext),
+      waiting: state.waiting,
+      notice: state.notice,
+      scroll: state.scroll,
+      // The age is told in seconds.
+      tickMilliseconds: state.waiting == nil ? 1000 : 100
+    )
+  }
+
+  private static func age(_ state: LiveStatusState) -> String {
+    guard state.report != nil else { return "" }
+    return "Last checked \(duration(state.age)) ago"
+  }
+
+  /// A time in words: "12 s", "3 min".
+  private static func duration(_ milliseconds: Int) -> String {
+    let seconds = milliseconds / 1000
+    return seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min"
+  }
+
+  private static func page(_ state: LiveStatusState) -> Page {
+    if state.isHelpOpen {
+      return HelpScreen.page(
+        "This screen checks the files, git and the connection to Attio. A watch asks again by "
+          + "itself, a minute or more apart, while the window is in front.",
+        keys: .status,
+        size: state.size
+      )
+    }
+    var page = Page(size: state.size)
+    if let failure = state.failure {
+      page.text(failure.message, .error, mark: "✗ ")
+      page.text(failure.remedy, indent: 2)
+      page.blank()
+    }
+    if let report = state.report {
+      head(report, &page)
+      problems(state, &page)
+      fine(report, isUnfolded: state.isUnfolded, &page)
+      timings(report, &page)
+    }
+    waits(state, &page)
+    return page
+  }
+
+  private static func head(_ report: StatusReport, _ page: inout Page) {
+    let role: Role =
+      switch report.verdict {
+      case .good: .success
+      case .actionNeeded: .error
+      case .unknown: .warning
+      }
+    let isConnected = report.connection.state == .connected
+    let place = report.workspace.map { ": \($0.title)" } ?? ""
+    let rest = isConnected && report.verdict != .good ? ". Something needs to be done." : ""
+    let mark = StatusText.symbol(
+      for: isConnected && !rest.isEmpty ? .warn : state(of: report.verdict)
+    )
+    page.text(report.explanation.title + place + rest, role, mark: mark + " ")
+    if !isConnected {
+      page.text("\(report.explanation.happening) \(report.explanation.evidence)", indent: 2)
+      page.text(report.explanation.remedy, indent: 2)
+    } else if !report.objects.isEmpty {
+      page.fact("Objects", report.objects.prefix(8).joined(separator: ", "))
+    }
+    page.blank()
+  }
+
+  private static func state(of verdict: Verdict) -> Check.State {
+    switch verdict {
+    case .good: .pass
+    case .actionNeeded: .fail
+    case .unknown: .unknown
+    }
+  }
+
+  private static func problems(_ state: LiveStatusState, _ page: inout Page) {
+    for (index, check) in state.problems.enumerated() {
+      let isFocused = index == state.selection.index
+      page.listRow(row(check), isFocused: isFocused)
+      guard isFocused else { continue }
+      if DisplayWidth.of(check.summary) > page.columns - 12 { page.text(check.summary, indent: 4) }
+      // The head has said what to do about the connection.
+      if let remedy = check.remedy, remedy != state.report?.remedy {
+        page.text(remedy, indent: 4)
+      }
+      if let cure = StatusCure(check) { page.text(cure.label, .key, indent: 4) }
+    }
+    if !state.problems.isEmpty { page.blank() }
+  }
+
+  private static func row(_ check: Check) -> [Span] {
+    [
+      Span("\(StatusText.symbol(for: check.state)) ", role(check.state)),
+      Span(check.state.rawValue.padded(to: 8), role(check.state)), Span(check.summary),
+    ]
+  }
+
+  private static func role(_ state: Check.State) -> Role {
+    switch state {
+    case .pass: .success
+    case .warn: .warning
+    case .fail: .error
+    case .unknown: .warning
+    case .skipped: .muted
+    }
+  }
+
+  private static func fine(_ report: StatusReport, isUnfolded: Bool, _ page: inout Page) {
+    let fine = report.checks.filter { $0.state == .pass || $0.state == .skipped }
+    guard !fine.isEmpty else { return }
+    guard isUnfolded else {
+      let count = fine.count { $0.state == .pass }
+      page.text("\(count) check\(count == 1 ? " is" : "s are") good. Space shows them.", .muted)
+      return
+    }
+    for check in fine { page.listRow(row(check), isFocused: false) }
+  }
+
+  private static func timings(_ report: StatusReport, _ page: inout Page) {
+    guard let line = StatusText.timings(report.connection) else { return }
+    page.text(line, .muted)
+  }
+
+  /// How long it takes until Attio may, or will, be asked again.
+  private static func waits(_ state: LiveStatusState, _ page: inout Page) {
+    if let seconds = state.report?.connection.retryAfterSeconds {
+      let left = Int(seconds * 1000) - state.age
+      page.text(
+        left > 0
+          ? "Attio asks to wait: \(duration(left + 999)) left."
+          : "The wait that Attio asked for is over: r checks again.",
+        .warning
+      )
+    }
+    guard let watch = state.watch else { return }
+    let next = duration(max(0, watch.remaining) + 999)
+    page.text(
+      state.isInFront
+        ? "Watching: the next check is in \(next). w ends it."
+        : "Watching is paused while this window is not in front.",
+      .muted
+    )
+  }
+}

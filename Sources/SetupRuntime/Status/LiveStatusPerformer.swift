@@ -1,0 +1,75 @@
+package import SetupCore
+internal import Synchronization
+
+/// Performs the live status's effects away from the thread that owns the terminal.
+package final class LiveStatusPerformer: Sendable {
+  private let world: SetupWorld
+  private let request: StatusRequest
+  private let tasks = Mutex<[EffectID: Task<Void, Never>]>([:])
+  private let lastAnswer = Mutex<Verification?>(nil)
+
+  /// Performs effects for the project that the request names.
+  package init(world: SetupWorld, request: StatusRequest) {
+    self.world = world
+    self.request = request
+  }
+
+  /// Starts an effect and returns at once; its result is posted from any thread.
+  package func perform(
+    _ effect: LiveStatusEffect,
+    post: @escaping @Sendable (LiveStatusEvent) -> Void
+  ) {
+    switch effect {
+    case .check(let id, let what): start(id) { [self] in post(await check(id, what)) }
+    case .fix(let id, let fix): start(id) { [self] in post(await self.fix(id, fix)) }
+    case .openLink(let url):
+      // A plain Task would inherit the main actor, which waits for the terminal.
+      Task { @concurrent [world] in post(.linkOpened(await Desktop(world).open(url))) }
+    case .cancel(let id): tasks.withLock { _ = $0.removeValue(forKey: id)?.cancel() }
+    }
+  }
+
+  private func start(_ id: EffectID, _ work: @escaping @Sendable () async -> Void) {
+    tasks.withLock { tasks in
+      tasks[id] = Task { @concurrent in
+        await work()
+      }
+    }
+  }
+
+  private func check(_ id: EffectID, _ what: LiveCheck) async -> LiveStatusEvent {
+    var request = request
+    if what == .local, let answer = lastAnswer.withLock({ $0 }) {
+      request.question = .answered(answer)
+    }
+    do throws(SetupError) {
+      let findings = try await StatusReader(world: world).findings(for: request)
+      lastAnswer.withLock { $0 = findings.verification }
+      return .checked(id, StatusReport(findings), jitter: .random(in: 0..<1))
+    } catch {
+      return .checkFailed(id, error)
+    }
+  }
+
+  /// Applies the one entry of the plan that puts the row right.
+  private func fix(_ id: EffectID, _ fix: StatusFix) async -> LiveStatusEvent {
+    do throws(SetupError) {
+      let project = try await world.inspect(request.project)
+      var plan = try await world.plan(
+        PlanRequest(
+          directory: project.directory,
+          envFileName: project.target.name,
+          variable: request.project.variable,
+          token: nil,
+          wantedScopes: project.wantedScopes ?? []
+        )
+      )
+      for index in plan.entries.indices {
+        plan.entries[index].isOn = plan.entries[index].id == fix.entry
+      }
+      return .fixed(id, await world.apply(plan, in: project.directory) { _ in })
+    } catch {
+      return .fixFailed(id, error)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+internal import AttioAPI
+internal import SetupCore
+internal import SetupRuntime
+internal import TerminalUI
+
+/// One run of the wizard in the full screen, for the commands that lead to it.
+struct WizardRun {
+  private let context: RunContext
+  private let shared: SharedOptions
+
+  init(_ context: RunContext, _ shared: SharedOptions) {
+    self.context = context
+    self.shared = shared
+  }
+
+  /// Runs to its end, and gives the last state, in which all is told that was written.
+  func run() async throws(TerminalError) -> WizardState {
+    let performer = EffectPerformer(world: context.world)
+    var state = try loop(performer)
+    // A signal ends the loop at once; what was being written by then has to be told.
+    if let (id, result) = await performer.finishWriting(), state.apply.result != result {
+      _ = WizardReducer.reduce(&state, .applied(id, result))
+    }
+    return state
+  }
+
+  private func loop(_ performer: EffectPerformer) throws(TerminalError) -> WizardState {
+    let options = WizardOptions(
+      directory: context.directory,
+      envFileName: shared.envFile,
+      variable: shared.variable,
+      apiHost: context.host,
+      baseURL: (context.sandbox == nil ? context.base : .attioAPI).text,
+      sandboxToken: context.sandboxToken
+    )
+    return try EventLoop.run(
+      ScreenProgram(
+        reduce: { WizardReducer.reduce(&$0, $1) },
+        screen: { state, _ in WizardScreen.frame(state) },
+        event: { .input($0) },
+        isFinished: { $0.outcome != nil }
+      ),
+      from: WizardState(options: options),
+      options: FullScreen(shared, environment: context.environment).terminalOptions
+    ) { effect, post in
+      performer.perform(effect, post: post)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import SetupCore
+import TestSupport
+import Testing
+
+@Suite struct LiveStatusScreenTests {
+  static let scenes: [(String, StatusReport)] = [
+    ("healthy", LiveStatusSample.healthy),
+    ("three-problems", LiveStatusSample.threeProblems),
+    ("offline", LiveStatusSample.offline),
+    ("rate-limited", LiveStatusSample.rateLimited(seconds: 9)),
+    ("hostile-text", LiveStatusSample.hostile),
+  ]
+
+  @Test(arguments: scenes.indices, [Size.standard, .small, .large])
+  func `every screen is as its golden file`(index: Int, size: Size) throws {
+    let (name, report) = Self.scenes[index]
+    var driver = LiveStatusDriver()
+    driver.start(report, size: size)
+    driver.press(.character("w"))
+    driver.pass(seconds: 2)
+    let frame = LiveStatusScreen.frame(driver.state)
+    let widths = frame.rows.map { DisplayWidth.of($0.map(\.text).joined()) }
+    #expect(frame.rows.count == size.rows)
+    #expect(widths.allSatisfy { $0 <= size.columns })
+    let text = frame.text(columns: size.columns)
+    #expect(!text.contains(canaryToken.reveal()))
+    #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
+    let golden = GoldenFile("status-\(name)-\(size.columns)x\(size.rows)", target: "SetupCoreTests")
+    let difference = try golden.difference(from: text)
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+
+  @Test func `a healthy screen folds its rows into a count, and Space shows them`() {
+    var driver = LiveStatusDriver()
+    driver.start(LiveStatusSample.healthy)
+    let folded = LiveStatusScreen.frame(driver.state).text(columns: 80)
+    #expect(folded.contains("checks are good"))
+    #expect(!folded.contains("The token has 64 characters."))
+    driver.press(.character(" "))
+    let unfolded = LiveStatusScreen.frame(driver.state).text(columns: 80)
+    #expect(unfolded.contains("The token has 64 characters."))
+  }
+
+  @Test func `only a screen that tells a time asks for ticks, once a second`() {
+    var driver = LiveStatusDriver()
+    driver.start(LiveStatusSample.healthy)
+    #expect(LiveStatusScreen.frame(driver.state).tickMilliseconds == 1000)
+  }
+}
