@@ -24,6 +24,9 @@ case "$(uname -s)" in
 esac
 need git command -v git
 need tmux command -v tmux
+# The tests make certificates with the one and ask the sandbox with the other.
+need openssl command -v openssl
+need curl command -v curl
 
 [ -n "$missing" ] || exit 0
 

@@ -22,6 +22,8 @@ package final class RawHTTPServer: Sendable {
     case hold
     /// End the connection with a reset instead of an orderly close.
     case reset
+    /// Carry bytes to and from this port of 127.0.0.1, as a proxy does after CONNECT.
+    case tunnel(port: UInt16)
 
     /// Sends a text.
     package static func send(_ text: String) -> Step { .send(Array(text.utf8)) }
@@ -40,6 +42,7 @@ package final class RawHTTPServer: Sendable {
   /// What a server was told by its clients.
   private struct Log {
     var requests: [String] = []
+    var accepted = 0
     var running = 0
   }
 
@@ -49,15 +52,22 @@ package final class RawHTTPServer: Sendable {
   private let stopReader: Int32
   private let stopWriter: Int32
   private let log = Mutex(Log())
+  private let identity: TLSIdentity?
   private let script: @Sendable (_ connection: Int) -> [Step]
 
   /// Starts to listen.
   ///
-  /// - Parameter script: The steps for the connection of this number, counted from 0.
+  /// - Parameters:
+  ///   - identity: The certificate to speak TLS with; nil for plain text.
+  ///   - script: The steps for the connection of this number, counted from 0.
   /// - Throws: `RawSocketError` where the system has no socket or thread.
-  package init(script: @escaping @Sendable (_ connection: Int) -> [Step]) throws {
+  package init(
+    identity: TLSIdentity? = nil,
+    script: @escaping @Sendable (_ connection: Int) -> [Step]
+  ) throws {
     (listener, port) = try RawSocket.listen()
     (stopReader, stopWriter) = try RawSocket.pipe()
+    self.identity = identity
     self.script = script
     RawSocket.startThread { [self] in acceptConnections() }
   }
@@ -75,6 +85,9 @@ package final class RawHTTPServer: Sendable {
   /// The requests' headers so far, whole, in their order.
   package var requests: [String] { log.withLock(\.requests) }
 
+  /// How many connections there were, those without a request included.
+  package var connections: Int { log.withLock(\.accepted) }
+
   /// How many connections are open now.
   package var openConnections: Int { log.withLock(\.running) }
 
@@ -90,51 +103,100 @@ package final class RawHTTPServer: Sendable {
       guard connection >= 0 else { break }
       let number = count
       count += 1
-      log.withLock { $0.running += 1 }
+      log.withLock {
+        $0.accepted += 1
+        $0.running += 1
+      }
       RawSocket.startThread { [self] in serve(connection, number) }
     }
     close(listener)
   }
 
   private func serve(_ connection: Int32, _ number: Int) {
-    for step in script(number) {
-      guard perform(step, on: connection) else { break }
+    if let channel = RawChannel(connection, identity) {
+      for step in script(number) {
+        guard perform(step, on: channel) else { break }
+      }
+      channel.finish()
     }
     close(connection)
     log.withLock { $0.running -= 1 }
   }
 
   /// Comes back false where the connection is over.
-  private func perform(_ step: Step, on connection: Int32) -> Bool {
+  private func perform(_ step: Step, on channel: RawChannel) -> Bool {
     switch step {
     case .readRequest:
-      return readRequest(connection)
+      return readRequest(channel)
     case .send(let bytes):
-      return RawSocket.send(bytes, to: connection)
+      return channel.send(bytes)
     case .pause(let milliseconds):
       return !RawSocket.isReadable(stopReader, within: milliseconds)
     case .hold:
-      while RawSocket.isReadable(connection, orStopped: stopReader) {
-        guard RawSocket.read(connection) != nil else { return false }
+      while channel.isReadable(orStopped: stopReader) {
+        guard channel.read() != nil else { return false }
       }
       return false
     case .reset:
-      RawSocket.resetOnClose(connection)
+      RawSocket.resetOnClose(channel.descriptor)
+      return false
+    case .tunnel(let port):
+      carry(between: channel.descriptor, and: port)
       return false
     }
   }
 
-  private func readRequest(_ connection: Int32) -> Bool {
+  private func readRequest(_ channel: RawChannel) -> Bool {
     var bytes: [UInt8] = []
     let end = Array("\r\n\r\n".utf8)
     while !bytes.contains(end) {
-      guard RawSocket.isReadable(connection, orStopped: stopReader),
-        let more = RawSocket.read(connection)
-      else { return false }
+      guard channel.isReadable(orStopped: stopReader), let more = channel.read() else {
+        return false
+      }
       bytes += more
     }
     let text = String(decoding: bytes, as: UTF8.self)
     log.withLock { $0.requests.append(text) }
     return true
+  }
+
+  private func carry(between client: Int32, and port: UInt16) {
+    guard let server = RawSocket.connect(port: port) else { return }
+    defer { close(server) }
+    while let ready = RawSocket.readable([client, server], orStopped: stopReader) {
+      for source in ready {
+        let target = source == client ? server : client
+        guard let bytes = RawSocket.read(source), RawSocket.send(bytes, to: target) else { return }
+      }
+    }
+  }
+}
+
+/// One connection, in plain text or encrypted; blocks the calling thread.
+private struct RawChannel {
+  let descriptor: Int32
+  private let session: TLSSession?
+
+  /// Agrees on the encryption first; nil where the client does not go along.
+  init?(_ descriptor: Int32, _ identity: TLSIdentity?) {
+    self.descriptor = descriptor
+    session = identity.map { TLSSession(on: descriptor, as: $0) }
+    guard session?.accept() != false else { return nil }
+  }
+
+  func isReadable(orStopped stop: Int32) -> Bool {
+    session?.hasBytes == true || RawSocket.isReadable(descriptor, orStopped: stop)
+  }
+
+  func read() -> [UInt8]? {
+    session.map { $0.read() } ?? RawSocket.read(descriptor)
+  }
+
+  func send(_ bytes: [UInt8]) -> Bool {
+    session?.send(bytes) ?? RawSocket.send(bytes, to: descriptor)
+  }
+
+  func finish() {
+    session?.close()
   }
 }

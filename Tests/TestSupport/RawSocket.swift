@@ -41,6 +41,24 @@ package enum RawSocket {
     return (descriptor, UInt16(bigEndian: address.sin_port))
   }
 
+  /// A connection to a port of 127.0.0.1; nil where nobody listens.
+  static func connect(port: UInt16) -> Int32? {
+    let descriptor = socket(AF_INET, stream, 0)
+    guard descriptor >= 0 else { return nil }
+    var address = loopback(port: port)
+    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    #if canImport(Glibc)
+    let connected = withSocketAddress(&address) { Glibc.connect(descriptor, $0, size) }
+    #else
+    let connected = withSocketAddress(&address) { Darwin.connect(descriptor, $0, size) }
+    #endif
+    guard connected == 0 else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
   /// A port of 127.0.0.1 that was free a moment ago and where nobody listens.
   package static func unusedPort() throws -> UInt16 {
     let (descriptor, port) = try listen()
@@ -68,6 +86,15 @@ package enum RawSocket {
     ]
     while poll(&waits, 2, -1) < 0 && errno == EINTR {}
     return waits[1].revents == 0
+  }
+
+  /// Waits until some of these have something to read, or are at their end, and gives them; nil
+  /// when the server stops first.
+  static func readable(_ descriptors: [Int32], orStopped stop: Int32) -> [Int32]? {
+    var waits = (descriptors + [stop]).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while poll(&waits, nfds_t(waits.count), -1) < 0 && errno == EINTR {}
+    guard waits.last?.revents == 0 else { return nil }
+    return waits.dropLast().filter { $0.revents != 0 }.map(\.fd)
   }
 
   /// Waits until there is something to read, or the end, for so long at most.
@@ -123,6 +150,11 @@ package enum RawSocket {
         #if canImport(Glibc)
         guard let context else { return nil }
         #endif
+        // libssl writes without MSG_NOSIGNAL, and a client that has gone must not end the tests.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
         Unmanaged<ThreadWork>.fromOpaque(context).takeRetainedValue().body()
         return nil
       },
