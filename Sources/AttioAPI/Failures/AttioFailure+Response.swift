@@ -20,7 +20,8 @@ extension AttioFailure {
       kind,
       httpStatus: response.status,
       code: envelope?.code,
-      message: envelope?.message ?? Self.ownMessage(kind, response)
+      message: kind == .redirected
+        ? Self.redirect(response) : envelope?.message ?? Self.reason(kind, response)
     )
     requestID = response.header("x-attio-execution-id")
     retryAfterSeconds = response.header("retry-after").flatMap { RetryAfter.seconds($0, now: now) }
@@ -64,15 +65,18 @@ extension AttioFailure {
     return envelope?.isAboutTheToken == true ? .tokenMalformed : .badResponse
   }
 
-  private static func ownMessage(_ kind: Kind, _ response: HTTPResponse) -> String {
-    switch kind {
-    case .redirected:
-      "The address answered with a redirect\(response.redirectTarget.map { " to \($0)" } ?? "")."
-        + " It was not followed, so that the token stays where it is."
-    case .badResponse where response.looksLikeHTML:
-      "A web page came back instead of an answer from Attio."
-    default: "The answer has status \(response.status) and no message."
-    }
+  private static func redirect(_ response: HTTPResponse) -> String {
+    let target = response.redirectTarget.map { " to \($0)" } ?? ""
+    return "The answer is a redirect\(target), which was not followed."
+  }
+
+  /// Why an answer is not Attio's; nil for those that are and say nothing: no words of ours must be
+  /// taken for Attio's.
+  private static func reason(_ kind: Kind, _ response: HTTPResponse) -> String? {
+    guard kind == .badResponse else { return nil }
+    return response.looksLikeHTML
+      ? "A web page came back instead of an answer from Attio."
+      : "The answer has status \(response.status) and no message."
   }
 }
 

@@ -19,10 +19,11 @@ extension AttioFailure {
 }
 
 extension TransportFailure {
-  /// The status that had come before the failure.
+  /// The status that had come before the failure, the proxy's own where it refused to connect.
   package var status: Int? {
     switch self {
     case .cut(let status), .tooLarge(let status, _): status
+    case .proxy(.answered(_, let status)): status
     default: nil
     }
   }
@@ -66,9 +67,10 @@ extension TransportFailure.ProxyProblem {
   /// What the proxy did, as a full sentence.
   package var message: String {
     switch self {
-    case .unreachable(let reason): "The proxy could not be used: \(reason)."
-    case .answered(407): "The proxy asks for a user name and password (407)."
-    case .answered(let status): "The proxy answered \(status) instead of connecting."
+    case .unreachable(let proxy, let reason): "The proxy \(proxy) could not be used: \(reason)."
+    case .answered(let proxy, 407): "The proxy \(proxy) asks for a user name and password (407)."
+    case .answered(let proxy, let status):
+      "The proxy \(proxy) answered \(status) instead of connecting."
     case .unusable(let variable): "The variable \(variable) does not hold a usable proxy address."
     }
   }

@@ -34,12 +34,12 @@ package enum TransportFailure: Error, Equatable, Sendable {
     case body
   }
 
-  /// What the proxy did.
+  /// What the proxy did; `proxy` is its address without a password, and the variable it is from.
   package enum ProxyProblem: Equatable, Sendable {
     /// It could not be reached, in the system's words.
-    case unreachable(reason: String)
+    case unreachable(proxy: String, reason: String)
     /// It answered CONNECT with this status; 407 asks for a password.
-    case answered(status: Int)
+    case answered(proxy: String, status: Int)
     /// The variable of this name holds no usable proxy address.
     case unusable(variable: String)
   }

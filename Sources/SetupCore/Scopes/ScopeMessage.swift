@@ -2,19 +2,29 @@ internal import AttioTables
 
 /// Reads the scopes out of Attio's 403 message, which names them by the dashboard's labels.
 ///
-/// Seen live: "requires scopes: Read-Write access to the Records scope".
+/// Seen live: "requires scopes: Read-Write access to the Records scope". The onboarding guide's
+/// bodies may name the strings themselves.
 package enum ScopeMessage {
   /// Gives the scopes that a message names; empty where it names none that is known.
   package static func scopes(in message: String) -> ScopeSet {
+    ScopeSet(labelled(in: message) + spelled(in: message))
+  }
+
+  private static func labelled(in message: String) -> [Scope] {
     let parts = message.split(separator: " access to the ")
-    return ScopeSet(
-      zip(parts, parts.dropFirst()).compactMap { before, after in
-        guard let level = level(endOf: before), let resource = resource(startOf: after) else {
-          return nil
-        }
-        return Scope(resource, level)
+    return zip(parts, parts.dropFirst()).compactMap { before, after in
+      guard let level = level(endOf: before), let resource = resource(startOf: after) else {
+        return nil
       }
-    )
+      return Scope(resource, level)
+    }
+  }
+
+  private static func spelled(in message: String) -> [Scope] {
+    let isPart: (Character) -> Bool = { $0.isLetter || "_:-".contains($0) }
+    return message.split { !isPart($0) }.map { Scope(String($0)) }.filter { scope in
+      scope.level != nil && ScopeResources.known.contains { $0.resource == scope.resource }
+    }
   }
 
   private static func level(endOf text: Substring) -> AccessLevel? {

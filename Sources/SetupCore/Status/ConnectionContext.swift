@@ -6,8 +6,6 @@ package struct ConnectionContext: Equatable, Sendable {
   package var envFileName: String
   /// The host that was asked, with its port where it has one.
   package var host: String
-  /// The proxy that was used, without its password; nil for a direct connection.
-  package var proxy: String?
   /// The file of certificate authorities that was named; nil for the system's.
   package var certificateFile: String?
   /// The way through the dashboard of the token's workspace.
@@ -18,14 +16,12 @@ package struct ConnectionContext: Equatable, Sendable {
     variable: String = "ATTIO_API_KEY",
     envFileName: String = ".env",
     host: String = "api.attio.com",
-    proxy: String? = nil,
     certificateFile: String? = nil,
     guide: DashboardGuide = DashboardGuide()
   ) {
     self.variable = variable
     self.envFileName = envFileName
     self.host = host
-    self.proxy = proxy
     self.certificateFile = certificateFile
     self.guide = guide
   }

@@ -31,7 +31,9 @@ struct ExplainedCase {
     switch connection.state {
     case .connected: connected
     case .tokenMissing: tokenMissing
-    case .tokenMalformed: connection.httpStatus == nil ? tokenNotSent : tokenMalformed
+    case .tokenMalformed where connection.httpStatus == nil: tokenNotSent
+    case .tokenMalformed where connection.code == "invalid_grant": invalidGrant
+    case .tokenMalformed: tokenMalformed
     case .tokenInactive: tokenInactive
     case .unauthorized: unauthorized
     case .missingScope: missingScope
@@ -55,10 +57,17 @@ struct ExplainedCase {
     connection.httpStatus.map { "HTTP \($0)" } ?? "an error"
   }
 
+  /// The authorities that were trusted, to follow "with".
+  var authorities: String {
+    context.certificateFile.map { "the authorities in \(SafeText.cleaned($0))" }
+      ?? "the system's authorities"
+  }
+
   /// Attio's or the system's own words as a sentence of their own, after a space; or nothing.
   func words(of speaker: String) -> String {
     guard let message = connection.message, !message.isEmpty else { return "" }
-    return " \(speaker): “\(message)”."
+    let quoted = message.hasSuffix(".") ? message.dropLast() : message[...]
+    return " \(speaker): “\(quoted)”."
   }
 
   /// Said of every failure that happened before Attio looked at the token.

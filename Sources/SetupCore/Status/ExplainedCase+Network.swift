@@ -24,36 +24,37 @@ extension ExplainedCase {
       "No answer in time",
       happening: "The server \(context.host) did not answer within the limit."
         + words(of: "Reason"),
-      evidence: "The time for name lookup, connection and answer together was used up.",
+      evidence: connection.httpStatus.map { "The server gave up waiting and answered HTTP \($0)." }
+        ?? "The time for name lookup, connection and answer together was used up.",
       remedy: "Check again, with a larger --timeout on a slow network. \(Self.tokenUntouched)"
     )
   }
 
   var tlsFailure: ConnectionExplanation {
-    let authorities =
-      context.certificateFile.map { "the authorities in \($0)" } ?? "the system's authorities"
-    return ConnectionExplanation(
-      "The certificate is not trusted",
+    ConnectionExplanation(
+      "The connection cannot be secured",
       happening: "The connection to \(context.host) could not be secured, and the token was not "
         + "sent." + words(of: "Reason"),
-      evidence: "The certificate could not be verified with \(authorities). A company proxy that "
-        + "opens connections, a wrong clock or an old list of authorities looks like that.",
+      evidence: "The certificate and the encryption were checked with \(authorities). A company "
+        + "proxy that opens connections, a wrong clock or an old list of authorities looks like "
+        + "that.",
       remedy: "Check the clock. Behind a company proxy, name its certificate authority with "
         + "--ca-bundle FILE or SSL_CERT_FILE. \(Self.tokenUntouched)"
     )
   }
 
   var proxyFailure: ConnectionExplanation {
-    let proxy = context.proxy.map { "the proxy \($0)" } ?? "the proxy"
     let asksForPassword = connection.httpStatus == 407
     return ConnectionExplanation(
       asksForPassword ? "The proxy asks for a password" : "The proxy does not connect",
-      happening: "No connection could be made through \(proxy)." + words(of: "Reason"),
-      evidence: asksForPassword
-        ? "The proxy itself answered HTTP 407; Attio was not reached."
-        : "The proxy could not be reached or refused to connect; Attio was not reached.",
+      happening: "No connection to \(context.host) could be made through the proxy."
+        + words(of: "Reason"),
+      evidence: connection.httpStatus.map {
+        "The proxy itself answered HTTP \($0). Attio was not reached."
+      } ?? "No way through the proxy came about. Attio was not reached.",
       remedy: asksForPassword
-        ? "Put user and password into HTTPS_PROXY. \(Self.tokenUntouched)"
+        ? "Put user and password into the variable that names the proxy: "
+          + "http://USER:PASSWORD@HOST:PORT. \(Self.tokenUntouched)"
         : "Check HTTPS_PROXY and ALL_PROXY, or name \(context.host) in NO_PROXY where no proxy is "
           + "needed. \(Self.tokenUntouched)"
     )

@@ -8,7 +8,8 @@ extension ExplainedCase {
       happening: "Attio asks to wait before the next request." + words(of: "Attio says"),
       evidence: "It answered \(status)"
         + (wait.map { " and named a wait of \($0)." } ?? " and named no time."),
-      remedy: "Wait \(wait ?? "a minute") and check again. \(Self.tokenUntouched)"
+      remedy: (seconds == 0 ? "Check again now. " : "Wait \(wait ?? "a minute") and check again. ")
+        + Self.tokenUntouched
     )
   }
 
@@ -27,8 +28,12 @@ extension ExplainedCase {
       "The answer is not Attio's",
       happening: "What came back is not an answer of Attio's API." + words(of: "Reason"),
       evidence:
-        "The answer (\(status)) was cut off, too large, no JSON, or lacks what Attio always "
-        + "sends. The sign-in page of a hotel or company network looks like that.",
+        connection.httpStatus.map {
+          "The answer (HTTP \($0)) was cut off, too large, no JSON, or lacks what Attio always "
+            + "sends. The sign-in page of a hotel or company network looks like that."
+        }
+        ?? "The connection ended, or something else was spoken on it, before any status came. A "
+        + "firewall, or another program at this address, looks like that.",
       remedy: "Open https://\(context.host) in a browser on this network and sign in where it asks "
         + "for it. Check ATTIO_BASE_URL and --base-url if you set them. \(Self.tokenUntouched)"
     )
@@ -38,7 +43,7 @@ extension ExplainedCase {
     ConnectionExplanation(
       "Sent to another address",
       happening: "The server \(context.host) answered with another address."
-        + words(of: "It names"),
+        + words(of: "Reason"),
       evidence: "It answered \(status). Redirects are not followed, so that the token reaches "
         + "nobody else.",
       remedy: "Check ATTIO_BASE_URL and --base-url if you set them, and whether this network asks "

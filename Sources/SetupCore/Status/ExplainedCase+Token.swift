@@ -30,6 +30,19 @@ extension ExplainedCase {
     )
   }
 
+  /// The onboarding guide's row for a code of the authorization that is wrong or too old.
+  var invalidGrant: ConnectionExplanation {
+    ConnectionExplanation(
+      "The authorization is used up",
+      happening: "Attio did not accept the authorization code." + words(of: "Attio says"),
+      evidence: "It answered \(status) with the code “invalid_grant”, which stands for an "
+        + "authorization code that is wrong, was used before, or has expired.",
+      remedy:
+        "Authorize again: a code can be exchanged once and lives for minutes only. For a token "
+        + "of the dashboard, copy it again at \(context.guide.tokensURL)."
+    )
+  }
+
   var tokenMalformed: ConnectionExplanation {
     ConnectionExplanation(
       "Attio does not recognise the token",

@@ -6,7 +6,7 @@ struct FindingsCleaning {
   func cleaned(_ verification: Verification) -> Verification {
     var result = verification
     result.connection.code = verification.connection.code.map { shown($0, limit: 60) }
-    result.connection.message = verification.connection.message.map { shown($0) }
+    result.connection.message = verification.connection.message.map { shown($0, limit: 400) }
     result.identity = verification.identity.map { cleaned($0) }
     result.objects = verification.objects?.map { shown($0, limit: 80) }
     return result

@@ -10,6 +10,8 @@ package struct WizardOptions: Equatable, Sendable {
   package var apiHost: String
   /// The base URL, for the line that shows how to call.
   package var baseURL: String
+  /// The file of certificate authorities that was named; nil for the system's.
+  package var certificateFile: String?
   /// The token that the sandbox offers; nil where the real Attio is asked.
   package var sandboxToken: Secret?
 
@@ -20,6 +22,7 @@ package struct WizardOptions: Equatable, Sendable {
     variable: String = "ATTIO_API_KEY",
     apiHost: String = "api.attio.com",
     baseURL: String = "https://api.attio.com/v2",
+    certificateFile: String? = nil,
     sandboxToken: Secret? = nil
   ) {
     self.directory = directory
@@ -27,6 +30,7 @@ package struct WizardOptions: Equatable, Sendable {
     self.variable = variable
     self.apiHost = apiHost
     self.baseURL = baseURL
+    self.certificateFile = certificateFile
     self.sandboxToken = sandboxToken
   }
 }

@@ -17,8 +17,8 @@ extension CurlOutcome {
     bodyLimit: Int
   ) -> Result<HTTPResponse, TransportFailure> {
     // 200 alone opens a tunnel; libcurl would go on with any 2xx.
-    if connectStatus != 0 && connectStatus != 200 {
-      return .failure(.proxy(.answered(status: connectStatus)))
+    if let proxy = destination.proxy, connectStatus != 0 && connectStatus != 200 {
+      return .failure(.proxy(.answered(proxy: proxy.name, status: connectStatus)))
     }
     guard case .answered = ending else {
       return .failure(failure(destination, bodyLimit: bodyLimit))
@@ -46,11 +46,14 @@ extension CurlOutcome {
     switch code {
     case 1, 8: .notHTTP
     case 3, 43: .invalidRequest
-    case 5: .proxy(.unreachable(reason: "its name could not be resolved"))
+    // libcurl's own words may hold the proxy's password here.
+    case 4 where destination.proxy != nil:
+      unreachable(destination, because: "libcurl was built without this kind of proxy")
+    case 5: unreachable(destination, because: "its name could not be resolved")
     case 6: .nameNotFound(host: destination.host)
     case 7: notConnected(destination)
     case 28: .timeout(phase(destination))
-    case 97: .proxy(.unreachable(reason: reason))
+    case 97: unreachable(destination, because: reason)
     case 16, 18, 52, 55, 56, 92, 95: cut(destination)
     case 51, 60: untrusted(destination)
     case 77: .tls(TLSProblem(.unreadableBundle, words: words))
@@ -62,21 +65,31 @@ extension CurlOutcome {
   /// libcurl has one code for "the host refused" and "the proxy refused".
   private func notConnected(_ destination: CurlDestination) -> TransportFailure {
     destination.proxy == nil
-      ? .notConnected(host: destination.host, reason: reason) : .proxy(.unreachable(reason: reason))
+      ? .notConnected(host: destination.host, reason: reason)
+      : unreachable(destination, because: reason)
+  }
+
+  private func unreachable(
+    _ destination: CurlDestination,
+    because reason: String
+  ) -> TransportFailure {
+    guard let proxy = destination.proxy else { return .other(reason: reason) }
+    return .proxy(.unreachable(proxy: proxy.name, reason: reason))
   }
 
   private func cut(_ destination: CurlDestination) -> TransportFailure {
-    isBeforeTunnel(destination) ? .proxy(.unreachable(reason: reason)) : .cut(status: status)
+    isBeforeTunnel(destination)
+      ? unreachable(destination, because: reason) : .cut(status: status)
   }
 
   private func untrusted(_ destination: CurlDestination) -> TransportFailure {
     isBeforeTunnel(destination)
-      ? .proxy(.unreachable(reason: reason)) : .tls(TLSProblem(verification: words))
+      ? unreachable(destination, because: reason) : .tls(TLSProblem(verification: words))
   }
 
   private func insecure(_ destination: CurlDestination) -> TransportFailure {
     isBeforeTunnel(destination)
-      ? .proxy(.unreachable(reason: reason))
+      ? unreachable(destination, because: reason)
       : .tls(TLSProblem(.handshake, words: withoutPeriod(words)))
   }
 

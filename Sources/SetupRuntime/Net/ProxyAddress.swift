@@ -4,6 +4,8 @@ package struct ProxyAddress: Equatable, Sendable {
   let url: String
   /// The variable that it came from.
   package let variable: String
+  /// Host and port, without user name and password.
+  private let host: String
   /// Whether the proxy is asked with CONNECT.
   package let isHTTP: Bool
 
@@ -17,10 +19,24 @@ package struct ProxyAddress: Equatable, Sendable {
     else { return nil }
     let scheme = whole[..<mark.lowerBound].lowercased()
     let host = whole[mark.upperBound...].split(separator: "@").last?.prefix { $0 != "/" } ?? ""
-    guard Self.schemes.contains(scheme), !host.isEmpty, !host.hasPrefix(":") else { return nil }
+    guard Self.schemes.contains(scheme), Self.isHostWithPort(host) else { return nil }
+    self.host = String(host)
     self.url = scheme + whole[mark.lowerBound...]
     self.variable = variable
     self.isHTTP = scheme.hasPrefix("http")
+  }
+
+  /// The address as messages name it: `proxy.example:3128 in HTTPS_PROXY`.
+  var name: String { "\(host) in \(variable)" }
+
+  /// Refuses `user:password` without a host behind it, which would be shown as one.
+  private static func isHostWithPort(_ text: Substring) -> Bool {
+    let address = text.hasPrefix("[") ? text.prefix { $0 != "]" } : text.prefix { $0 != ":" }
+    let rest = text.dropFirst(address.count).drop { $0 == "]" }
+    guard !address.isEmpty, !rest.isEmpty else { return !address.isEmpty }
+    let digits = rest.dropFirst()
+    return rest.first == ":" && digits.allSatisfy(\.isWholeNumber)
+      && Int(digits).map { (1...65_535).contains($0) } == true
   }
 }
 

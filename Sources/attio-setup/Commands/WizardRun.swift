@@ -31,6 +31,7 @@ struct WizardRun {
       variable: shared.variable,
       apiHost: context.host,
       baseURL: (context.sandbox == nil ? context.base : .attioAPI).text,
+      certificateFile: context.certificateFile,
       sandboxToken: context.sandboxToken
     )
     return try EventLoop.run(

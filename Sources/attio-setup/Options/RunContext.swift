@@ -19,6 +19,8 @@ struct RunContext {
   let base: BaseURL
   /// Files, git, journal and Attio.
   let world: SetupWorld
+  /// The file of certificate authorities that was named; nil for the system's.
+  let certificateFile: String?
   /// The imitation inside this process, where it was asked for.
   let sandbox: RunningSandbox?
 
@@ -27,6 +29,7 @@ struct RunContext {
     environment = ProcessInfo.processInfo.environment
     directory = ProjectFolder.absolute(options.directory ?? ".")
     let settings = try Self.network(options, environment)
+    certificateFile = settings.caBundle
     _ = try Self.address(
       options.appURL,
       "--app-url",
@@ -81,7 +84,7 @@ struct RunContext {
       variable: options.variable,
       envFileName: options.envFile ?? ".env",
       host: host,
-      certificateFile: options.caBundle ?? environment["SSL_CERT_FILE"]
+      certificateFile: certificateFile
     )
   }
 

@@ -62,7 +62,7 @@ struct ConnectionExplanationTests {
     let explanation = ConnectionExplanation(
       Connection(state: .missingScope, httpStatus: 403, message: message)
     )
-    #expect(explanation.happening.contains(message))
+    #expect(explanation.happening.contains("“\(message.dropLast())”."))
     #expect(explanation.remedy.contains("record_permission:read-write"))
     #expect(explanation.remedy.contains("do not replace it"))
   }
@@ -83,7 +83,6 @@ struct ConnectionExplanationTests {
       variable: "MY_TOKEN",
       envFileName: ".env.local",
       host: "127.0.0.1:4000",
-      proxy: "proxy.example:3128",
       certificateFile: "/etc/ca.pem",
       guide: DashboardGuide(workspaceSlug: "acme")
     )
@@ -96,7 +95,7 @@ struct ConnectionExplanationTests {
     #expect(text(.tokenMissing).contains(".env.local"))
     #expect(text(.tokenInactive).contains("/acme/settings/developers"))
     #expect(text(.dnsFailure).contains("127.0.0.1:4000"))
-    #expect(text(.proxyFailure).contains("proxy.example:3128"))
+    #expect(text(.proxyFailure).contains("127.0.0.1:4000"))
     #expect(text(.tlsFailure).contains("/etc/ca.pem"))
   }
 

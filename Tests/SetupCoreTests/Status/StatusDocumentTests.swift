@@ -119,7 +119,7 @@ struct StatusDocumentTests {
       #expect(!output.unicodeScalars.contains { $0.properties.generalCategory == .control })
       #expect(!output.unicodeScalars.contains { $0.properties.isBidiControl })
     }
-    #expect(report.connection.message?.count == 200)
+    #expect(report.connection.message?.count == 400)
   }
 
   @Test

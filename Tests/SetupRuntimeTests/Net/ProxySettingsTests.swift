@@ -80,7 +80,7 @@ struct ProxySettingsTests {
 
   @Test(arguments: [
     "ftp://proxy:1", "http://", "http://pro xy:1", "http://proxy:1\r\nX: y", "://proxy",
-    "http://:3128",
+    "http://:3128", "http://me:canary", "proxy:0", "proxy:65536", "proxy:", "http://[::1]x:1",
   ])
   func `says which variable holds no proxy`(value: String) throws {
     #expect(try variable(["HTTPS_PROXY": value], Self.attio) == "unusable HTTPS_PROXY")

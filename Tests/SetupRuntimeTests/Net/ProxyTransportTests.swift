@@ -18,7 +18,9 @@ struct ProxyTransportTests {
   @Test func `says that the proxy refused the connection`() async throws {
     let port = try RawSocket.unusedPort()
     let result = try await send(["HTTPS_PROXY": "http://127.0.0.1:\(port)"])
-    #expect(result == .failure(.proxy(.unreachable(reason: "Connection refused"))))
+    let proxy = "127.0.0.1:\(port) in HTTPS_PROXY"
+    let reason = "Connection refused"
+    #expect(result == .failure(.proxy(.unreachable(proxy: proxy, reason: reason))))
   }
 
   @Test(arguments: [403, 407, 502, 201, 302])
@@ -26,7 +28,8 @@ struct ProxyTransportTests {
     let server = try RawHTTPServer(.answer(status, "", headers: ["Proxy-Authenticate: Basic"]))
     try await withServer(server) { server in
       let result = try await send(["https_proxy": "127.0.0.1:\(server.port)"])
-      #expect(result == .failure(.proxy(.answered(status: status))))
+      let proxy = "127.0.0.1:\(server.port) in https_proxy"
+      #expect(result == .failure(.proxy(.answered(proxy: proxy, status: status))))
       let sent = try #require(server.requests.first)
       #expect(sent.hasPrefix("CONNECT attio-setup.invalid:443 HTTP/1.1\r\n"))
       #expect(!sent.contains("canary-token"))

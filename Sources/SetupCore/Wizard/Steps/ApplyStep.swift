@@ -168,6 +168,7 @@ extension WizardState {
       variable: options.variable,
       envFileName: envFileName,
       host: options.apiHost,
+      certificateFile: options.certificateFile,
       guide: guide
     )
   }
