@@ -34,6 +34,8 @@ package struct AttioClient: Sendable {
   package struct Terms: Sendable {
     /// The limit in seconds for tries and waits together.
     package var limitSeconds: Double
+    /// How many tries a call has at most; one for none but the first.
+    package var tries = 2
     /// Told of a second try.
     package var onRetry: RetryHook
     /// Told of every answer.
@@ -136,7 +138,7 @@ extension AttioClient {
   ) async -> Result<HTTPResponse, AttioFailure> {
     let deadline = clock.monotonicSeconds() + terms.limitSeconds
     let first = await once(request, call, terms)
-    guard case .failure(let failure) = first else { return first }
+    guard terms.tries > 1, case .failure(let failure) = first else { return first }
     let attempt = RetryDecision.Attempt(
       request.method,
       count: 1,

@@ -79,6 +79,7 @@ package struct AttioVerifier: Sendable {
     var start: Double
     var progress: @Sendable (Progress) -> Void
     let log = AnswerLog()
+    let retry = SingleRetry()
   }
 
   /// Keeps what the call that every question begins with was answered, in its last try.
@@ -89,6 +90,15 @@ package struct AttioVerifier: Sendable {
       guard answer.path == AttioClient.identityPath else { return }
       identification.withLock { $0 = (answer, unixSeconds) }
     }
+  }
+
+  /// The one second try that the calls of a check have together.
+  private final class SingleRetry: Sendable {
+    private let state = Mutex(false)
+
+    var isUsed: Bool { state.withLock(\.self) }
+
+    func use() { state.withLock { $0 = true } }
   }
 
   /// The findings, and the scopes as Attio listed them where it did.
@@ -120,9 +130,12 @@ package struct AttioVerifier: Sendable {
   }
 
   private func terms(_ question: Question) -> AttioClient.Terms {
-    AttioClient.Terms(
+    var terms = AttioClient.Terms(
       limitSeconds: max(question.start + timeoutSeconds - clock.monotonicSeconds(), 0),
-      onRetry: { question.progress(.tryingAgain(after: ConnectionState($0.kind))) },
+      onRetry: {
+        question.retry.use()
+        question.progress(.tryingAgain(after: ConnectionState($0.kind)))
+      },
       onAnswer: { answer in
         question.log.note(answer, at: clock.unixSeconds())
         question.progress(
@@ -130,6 +143,8 @@ package struct AttioVerifier: Sendable {
         )
       }
     )
+    if question.retry.isUsed { terms.tries = 1 }
+    return terms
   }
 
   private static func asksForObjects(granted: [String], wanted: [String]) -> Bool {

@@ -182,6 +182,17 @@ struct AttioVerifierTests {
     }
   }
 
+  @Test func `makes one second try for both questions together`() async throws {
+    let identity = Self.identity(scope: "object_configuration:read")
+    let server = try server(.answer(503), .answer(200, identity), .answer(503), .answer(200, "{}"))
+    try await withServer(server) { server in
+      let verification = try await verify(server)
+      #expect(verification.connection.state == .serverError)
+      #expect(verification.identity != nil)
+      #expect(server.requests.count == 3)
+    }
+  }
+
   @Test(arguments: [
     ("", ConnectionState.tokenMissing),
     ("op://vault/attio/token", .tokenMalformed),
