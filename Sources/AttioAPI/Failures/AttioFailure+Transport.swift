@@ -56,6 +56,7 @@ extension TransportFailure.Phase {
     switch self {
     case .nameLookup: "the server's name was being looked up"
     case .connecting: "the connection was being made"
+    case .tunnelling: "the connection through the proxy was being made"
     case .securing: "the connection was being encrypted"
     case .firstByte: "waiting for the first byte of the answer"
     case .body: "the answer was still coming"

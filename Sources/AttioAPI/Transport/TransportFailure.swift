@@ -29,6 +29,8 @@ package enum TransportFailure: Error, Equatable, Sendable {
   package enum Phase: String, Equatable, Sendable {
     case nameLookup
     case connecting
+    /// The way through a proxy, until it stands.
+    case tunnelling
     case securing
     case firstByte
     case body

@@ -102,8 +102,9 @@ extension CurlOutcome {
   }
 
   private func phase(_ destination: CurlDestination) -> TransportFailure.Phase {
+    if isBeforeTunnel(destination) { return .tunnelling }
     if timings.nameLookup == nil { return .nameLookup }
-    if timings.connect == nil || isBeforeTunnel(destination) { return .connecting }
+    if timings.connect == nil { return destination.proxy == nil ? .connecting : .tunnelling }
     if destination.isEncrypted && timings.tls == nil { return .securing }
     return timings.firstByte == nil ? .firstByte : .body
   }

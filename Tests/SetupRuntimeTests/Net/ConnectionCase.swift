@@ -22,6 +22,8 @@ struct ConnectionCase: Sendable, CustomTestStringConvertible {
     case tunnel(TestAuthority.Flaw)
     /// A proxy that does this after CONNECT.
     case proxy(RawHTTPServer.Step?)
+    /// A SOCKS proxy that hangs up.
+    case socksProxy
     /// A proxy at a port where nobody listens.
     case noProxy
     /// A variable that names no proxy.

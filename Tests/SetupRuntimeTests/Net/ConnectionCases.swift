@@ -242,6 +242,19 @@ extension ConnectionCase {
       once
     ),
     ConnectionCase(
+      "a proxy that says nothing",
+      .timeout,
+      .proxy(.hold),
+      says: ["while the connection through the proxy was being made", keep]
+    ),
+    ConnectionCase(
+      "a SOCKS proxy that hangs up",
+      .proxyFailure,
+      .socksProxy,
+      says: ["The proxy 127.0.0.1:", " in HTTPS_PROXY could not be used", keep],
+      once
+    ),
+    ConnectionCase(
       "a proxy that is not there",
       .proxyFailure,
       .noProxy,

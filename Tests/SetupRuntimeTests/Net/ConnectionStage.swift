@@ -78,6 +78,9 @@ struct ConnectionStage {
     case .proxy(let step):
       let proxy = try RawHTTPServer { _ in [.readRequest] + [step].compactMap(\.self) }
       return remote(through: "http://me:proxy-secret@127.0.0.1:\(proxy.port)", [proxy])
+    case .socksProxy:
+      let proxy = try RawHTTPServer { _ in [] }
+      return remote(through: "socks5h://me:proxy-secret@127.0.0.1:\(proxy.port)", [proxy])
     case .noProxy:
       return remote(through: "http://me:proxy-secret@127.0.0.1:\(try RawSocket.unusedPort())", [])
     case .senselessProxy: return remote(through: "gopher://me:proxy-secret@127.0.0.1:1", [])
@@ -103,7 +106,12 @@ struct ConnectionStage {
   }
 
   private static func remote(through proxy: String, _ servers: [RawHTTPServer]) -> Way {
-    Way(base: "https://\(remote)/v2", environment: ["HTTPS_PROXY": proxy], servers: servers)
+    Way(
+      base: "https://\(remote)/v2",
+      options: NetworkSettings.Options(timeoutSeconds: 2),
+      environment: ["HTTPS_PROXY": proxy],
+      servers: servers
+    )
   }
 
   private static func encrypted(
