@@ -82,6 +82,24 @@ import Foundation
     }
   }
 
+  @Test(arguments: ["\u{0}", "A=1\n\u{0}B=2\n"])
+  func `an env file that cannot be read is no missing token`(text: String) async throws {
+    try await ScratchProject.with(files: [".env": text]) { project in
+      let answer = try await Program.run(["status", "--offline", "--json"], in: project)
+      #expect(answer.status == .exited(3))
+      #expect(try JSON(answer.text).error?.kind == .text("file"))
+    }
+  }
+
+  @Test func `the plan names the modes that new files get`() async throws {
+    try await ScratchProject.with { project in
+      let line = "umask 077; exec \"$0\" apply --sandbox --json"
+      let document = try JSON(try await shell(line, in: project).text)
+      #expect(document.plan?.elements.map(\.mode) == ["0600", "0600", "0600"].map(JSON.text))
+      #expect(try project.mode(".gitignore") == 0o600)
+    }
+  }
+
   @Test func `a closed standard input is an empty one`() async throws {
     try await ScratchProject.with { project in
       let answer = try await shell("\"$0\" apply --token-stdin --json <&-", in: project)

@@ -18,6 +18,8 @@ package struct PlanInputs: Equatable, Sendable {
   package var example: FileSnapshot
   /// What git said.
   package var git: GitFindings
+  /// The permission bits that the process takes away from every new file.
+  package var processMask: UInt32 = 0
   /// Whether the user asked to take a tracked env file out of git's index.
   package var untrack: Bool
 

@@ -44,7 +44,7 @@ struct PlanMaker {
       id: id,
       path: change.path,
       action: isSame ? .keep : isNew ? .create : .change,
-      mode: isNew && !isSame ? change.modeWhenNew : before.mode,
+      mode: isNew && !isSame ? change.modeWhenNew & ~inputs.processMask : before.mode,
       before: before,
       after: change.after,
       diff: .between(

@@ -27,6 +27,7 @@ package struct PlanInputsReading: Sendable {
       git: findings,
       untrack: request.untrack
     )
+    inputs.processMask = ProcessMask.current
     inputs.linkTarget = linkTarget(of: inputs.envFile, in: directory)
     return inputs
   }

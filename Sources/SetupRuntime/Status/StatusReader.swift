@@ -73,9 +73,11 @@ package struct StatusReader: Sendable {
     let name = project.target.name
     let wanted = request.wantedScopes ?? project.wantedScopes
     let checked = checkedToken(request, project)
+    let envFile = try snapshot(name, in: project.directory)
+    try confirmReadable(envFile, named: name)
     var findings = StatusFindings(
       directory: project.directory,
-      envFile: try snapshot(name, in: project.directory),
+      envFile: envFile,
       git: project.git,
       verification: await verification(request, token: checked?.value, wanted: wanted ?? [])
     )
@@ -130,6 +132,16 @@ package struct StatusReader: Sendable {
       return try FileReader.snapshot(of: "\(directory)/\(name)")
     } catch {
       throw SetupError(.file, error.message, remedy: error.remedy)
+    }
+  }
+
+  /// A file that no reader understands says nothing about the token: neither that there is one nor
+  /// that there is none.
+  private func confirmReadable(_ file: FileSnapshot, named name: String) throws(SetupError) {
+    do throws(DotenvError) {
+      _ = try DotenvDocument(parsing: file.content)
+    } catch {
+      throw SetupError(.file, error.message(file: name), remedy: error.remedy(file: name))
     }
   }
 
