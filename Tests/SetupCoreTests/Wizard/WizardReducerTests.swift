@@ -91,7 +91,7 @@ import Testing
     driver.enterToken(Sample.verification(.tokenInactive))
     #expect(!driver.state.tokenChoices.contains(.proceed))
     #expect(!driver.state.tokenChoices.contains(.proceedUnchecked))
-    driver.press(.enter)
+    driver.press(.down, .enter)
     #expect(driver.state.token.field.isEmpty)
     #expect(driver.state.step == .token)
   }

@@ -15,6 +15,20 @@ import Testing
     #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
   }
 
+  @Test(arguments: [ConnectionState.tokenInactive, .tokenMalformed, .unauthorized])
+  func `an Enter that comes after a quick refusal leaves the token and the reason`(
+    state: ConnectionState
+  ) {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken(Sample.verification(state))
+    driver.press(.enter)
+    driver.send(.identified(driver.waitingID, Sample.verification(state)))
+    #expect(driver.state.step == .token && !driver.state.token.field.isEmpty)
+    #expect(driver.state.token.verification?.connection.state == state)
+    #expect(driver.state.tokenChoices.prefix(2) == [.askAgain, .replace])
+  }
+
   @Test(arguments: [ConnectionState.missingScope, .planLimit])
   func `a good token that may not do enough is asked about again by Enter`(state: ConnectionState) {
     var driver = WizardDriver()

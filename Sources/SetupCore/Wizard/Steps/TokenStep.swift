@@ -71,14 +71,15 @@ extension WizardState {
     }
   }
 
-  /// A token that is good but may not do enough is asked about again; another is replaced.
+  /// Enter asks again: an Enter that was pressed with the paste, and comes after a quick answer,
+  /// leaves the token in its field with the reason.
   private func waysOn(from state: ConnectionState) -> [TokenChoice] {
-    let replace: [TokenChoice] = token.field.isEmpty ? [] : [.replace]
-    switch state {
-    case .missingScope, .planLimit: return [.askAgain] + replace
-    case .notFound: return replace + [.askAgain]
-    default: return replace
-    }
+    let askAgain: [TokenChoice] =
+      switch state {
+      case .missingScope, .planLimit, .notFound: [.askAgain]
+      default: token.field.isEmpty ? [] : [.askAgain]
+      }
+    return askAgain + (token.field.isEmpty ? [] : [.replace])
   }
 
   /// The place that the token came from which Attio is or was asked about; nil for a pasted one.
