@@ -155,6 +155,32 @@ import Testing
     }
   }
 
+  @Test func `a token of another workspace is replaced only where that is said`() async throws {
+    let sandbox = try await Sandbox().start()
+    try await ScratchProject.with { project in
+      let arguments = ["apply", "--token-stdin", "--base-url", sandbox.apiURL]
+      _ = try await Program.run(arguments, in: project, input: token(.full))
+      let before = project.text(".env")
+      let refused = try await Program.run(
+        arguments + ["--json"],
+        in: project,
+        input: token(.otherWorkspace)
+      )
+      #expect(refused.status == .exited(1))
+      #expect(try JSON(refused.text).error?.kind == .text("other_workspace"))
+      #expect(project.text(".env") == before)
+      let replaced = try await Program.run(
+        arguments + ["--replace-workspace"],
+        in: project,
+        input: token(.otherWorkspace)
+      )
+      #expect(replaced.status == .exited(0))
+      #expect(replaced.text.contains("works until it is deleted"))
+      #expect(project.text(".env") == "ATTIO_API_KEY=\(SandboxScenario.otherWorkspace.token)\n")
+    }
+    await sandbox.stop()
+  }
+
   @Test func `undo puts everything back`() async throws {
     let files = [".env": "A=1 # one\r\nATTIO_API_KEY='old'\r\n", ".gitignore": "dist"]
     try await ScratchProject.with(files: files) { project in

@@ -21,6 +21,10 @@ enum DoneScreen {
         .warning
       )
     }
+    if let old = state.tokenToDelete {
+      page.fact("Old token", WizardSummary.deletion(of: old), .warning)
+      page.address(state.guide.tokensURL)
+    }
     for remark in state.apply.result?.remarks ?? [] { page.fact("", remark, .muted) }
     if state.winningShellToken != nil {
       page.fact(

@@ -112,7 +112,17 @@ enum TokenScreen {
     page.text("\(explanation.happening) \(explanation.evidence)", .muted)
   }
 
-  private static func title(_ choice: TokenChoice, _ state: WizardState) -> String {
+  /// The workspace of the token in the env file.
+  static func oldWorkspace(_ state: WizardState) -> String {
+    state.token.replaced?.identity?.workspace ?? "its workspace"
+  }
+
+  /// The workspace of the candidate.
+  static func newWorkspace(_ state: WizardState) -> String {
+    state.token.verification?.identity?.workspace ?? "its workspace"
+  }
+
+  static func title(_ choice: TokenChoice, _ state: WizardState) -> String {
     switch choice {
     case .proceed:
       state.token.verification?.identity.map { "Continue with \($0.workspace)" } ?? "Continue"
@@ -123,6 +133,8 @@ enum TokenScreen {
     case .take(let source): "\(taking(source, state)) (\(source.value.masked ?? "a short value"))"
     case .useSandboxToken: "Use the sandbox's token"
     case .openGuide: "I have no token yet"
+    case .keepOther: "Go back: the project stays with \(oldWorkspace(state))"
+    case .replaceOther: "Replace it: the project moves to \(newWorkspace(state))"
     }
   }
 

@@ -32,6 +32,8 @@ package enum WizardScreen {
     switch state.step {
     case .project: return ProjectScreen.page(state)
     case .token where state.token.page == .guide: return TokenGuideScreen.page(state)
+    case .token where state.token.page == .otherWorkspace:
+      return TokenReplacementScreen.page(state)
     case .token: return TokenScreen.page(state)
     case .scopes: return ScopesScreen.page(state)
     case .review: return ReviewScreen.page(state)

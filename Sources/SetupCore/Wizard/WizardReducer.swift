@@ -81,6 +81,7 @@ extension WizardState {
     switch step {
     case .project: return .project
     case .token where token.page == .guide: return .tokenGuide
+    case .token where token.page == .otherWorkspace: return .choice
     case .token: return options.sandboxToken == nil ? .token : .sandboxToken
     case .scopes: return scopes.isFiltering ? .scopesFilter : .scopes
     case .review where !reviewChoices.isEmpty: return .choice

@@ -36,6 +36,10 @@ package enum WizardSummary {
     if state.apply.applied.contains(.untrack) {
       lines.append("Commit that git no longer has \(state.envFileName).")
     }
+    if let old = state.tokenToDelete {
+      lines.append("The old token: \(deletion(of: old))")
+      lines.append(state.guide.tokensURL)
+    }
     return lines + [tryItTitle(state)] + tryIt(state) + ["Check again with: attio-setup status"]
   }
 
@@ -43,6 +47,11 @@ package enum WizardSummary {
   package static func written(_ state: WizardState) -> String {
     guard !state.apply.written.isEmpty else { return "Nothing was written." }
     return "Written: \(files(state)). Undo with: attio-setup undo"
+  }
+
+  /// How to end a token that was replaced: nothing but its deletion does.
+  static func deletion(of old: Secret) -> String {
+    "\(old.masked ?? "the one before") works until it is deleted: its ⋮ menu, Delete, on this page:"
   }
 
   static func files(_ state: WizardState) -> String {

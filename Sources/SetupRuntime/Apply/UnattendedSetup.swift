@@ -20,6 +20,8 @@ package struct UnattendedSetup: Sendable {
     package var wantedScopes: [String]?
     /// Whether a tracked env file may be taken out of git's index.
     package var untrack: Bool
+    /// Whether a token of another workspace may be replaced.
+    package var replacesWorkspace: Bool
     /// Whether it ends with the plan.
     package var isDryRun: Bool
     /// How much Attio is asked.
@@ -32,6 +34,7 @@ package struct UnattendedSetup: Sendable {
       self.project = project
       self.token = token
       untrack = false
+      replacesWorkspace = false
       isDryRun = false
       verifying = .beforeAndAfter
       context = ConnectionContext()
@@ -55,6 +58,8 @@ package struct UnattendedSetup: Sendable {
     package var report: StatusReport
     /// The exit code.
     package var exitCode: Int32
+    /// The token that was replaced and may still work.
+    package var tokenToDelete: Secret?
   }
 
   private let world: SetupWorld
@@ -71,6 +76,7 @@ package struct UnattendedSetup: Sendable {
   ) async throws(SetupError) -> Outcome {
     let identity = try await identify(request, progress)
     let project = try await world.inspect(request.project)
+    let replaced = try await confirmWorkspace(request, project, new: identity)
     let wanted = request.wantedScopes ?? project.wantedScopes ?? identity?.scopes ?? []
     let plan = try await world.plan(planRequest(request, project, wanted: wanted))
     progress(.planned(plan))
@@ -95,8 +101,35 @@ package struct UnattendedSetup: Sendable {
       plan: plan,
       result: result,
       report: report,
-      exitCode: isAsked ? report.exitCode : ExitStatus.good
+      exitCode: isAsked ? report.exitCode : ExitStatus.good,
+      tokenToDelete: replaced
     )
+  }
+
+  /// Stops where the env file's token belongs to another workspace and nobody allowed to replace it.
+  ///
+  /// - Returns: The token that is replaced, where it may still work afterwards.
+  private func confirmWorkspace(
+    _ request: Request,
+    _ project: ProjectReport,
+    new: Identity?
+  ) async throws(SetupError) -> Secret? {
+    let own = project.sources.first { $0.place == .envFile(project.target.name) }?.value
+    guard let old = own, old != request.token, let new else { return nil }
+    let verification = await world.verifier.identify(old)
+    guard let identity = verification.identity else {
+      return verification.connection.state.verdict == .unknown ? old : nil
+    }
+    guard identity.workspaceID == new.workspaceID || request.replacesWorkspace else {
+      throw SetupError(
+        .actionNeeded,
+        "The token in \(project.target.name) belongs to \(identity.workspace), the new one to "
+          + "\(new.workspace). Nothing was written.",
+        remedy: "Check which of the two the project needs. To replace it, add --replace-workspace.",
+        name: "other_workspace"
+      )
+    }
+    return old
   }
 
   private func identify(

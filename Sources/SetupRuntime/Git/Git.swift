@@ -103,7 +103,8 @@ extension Git {
   ) -> ToolRequest {
     ToolRequest(
       "git",
-      ["--no-pager"] + arguments,
+      // The repository may be a stranger's: its configuration must not start a program of its own.
+      ["--no-pager", "-c", "core.fsmonitor=false"] + arguments,
       input: input,
       directory: directory,
       environment: environment

@@ -41,6 +41,12 @@ struct ApplyCommand: AsyncParsableCommand {
   @Flag(help: "Take an env file that git tracks out of git's index (git rm --cached).")
   var untrack = false
 
+  @Flag(
+    name: .customLong("replace-workspace"),
+    help: "Replace a token that belongs to another workspace."
+  )
+  var replacesWorkspace = false
+
   @Flag(name: .customLong("dry-run"), help: "End with the plan; write nothing.")
   var isDryRun = false
 
@@ -60,6 +66,7 @@ struct ApplyCommand: AsyncParsableCommand {
     var request = UnattendedSetup.Request(project: context.projectRequest(shared), token: token)
     request.wantedScopes = wanted
     request.untrack = untrack
+    request.replacesWorkspace = replacesWorkspace
     request.isDryRun = isDryRun
     request.verifying = isUnverified ? .never : .beforeAndAfter
     request.context = context.connectionContext(shared)

@@ -16,7 +16,17 @@ enum ApplyText {
     guard let result = outcome.result else {
       return ["", "This was a dry run. Nothing was written."]
     }
-    return result.remarks + [""] + StatusText.lines(outcome.report) + ["", written(result)]
+    return result.remarks + [""] + StatusText.lines(outcome.report) + deletion(outcome)
+      + ["", written(result)]
+  }
+
+  /// How the token that was replaced is ended: nothing but its deletion does.
+  private static func deletion(_ outcome: UnattendedSetup.Outcome) -> [String] {
+    guard let old = outcome.tokenToDelete else { return [] }
+    let guide = DashboardGuide(workspaceSlug: outcome.report.workspace?.slug)
+    return [
+      "", "The old token \(old.masked ?? "") works until it is deleted:",
+    ] + guide.stepsToDelete.map { "  \($0)" }
   }
 
   private static func plan(_ plan: Plan) -> [String] {

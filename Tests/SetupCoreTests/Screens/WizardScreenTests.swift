@@ -70,6 +70,14 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.press(.enter)
       $0.paste("op://vault/attio/token")
     },
+    Scene("token-other-workspace") {
+      $0.start(
+        Sample.report(sources: [TokenSource(place: .envFile(".env"), value: Sample.otherToken)])
+      )
+      $0.enterToken()
+      $0.press(.enter)
+      $0.send(.identified($0.waitingID, Sample.verification(identity: Sample.otherIdentity)))
+    },
     Scene("token-guide") {
       $0.start()
       $0.press(.enter, .enter)

@@ -15,6 +15,13 @@ enum Sample {
     authorizedBy: "50cf242c-7fa3-4cad-87d0-75b1af71c57b"
   )
 
+  static let otherIdentity = Identity(
+    workspaceID: "f0d1c2b3-0000-4000-8000-000000000002",
+    workspaceName: "Beta Ltd",
+    workspaceSlug: "beta",
+    scopes: ["object_configuration:read"]
+  )
+
   static func report(
     git: GitFindings = GitFindings(availability: .repository(root: "/home/ada/code/shop")),
     envFiles: [EnvFileReport] = [],

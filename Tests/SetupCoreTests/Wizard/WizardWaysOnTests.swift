@@ -3,6 +3,63 @@ import Testing
 
 /// The ways on from an answer that is not good.
 @Suite struct WizardWaysOnTests {
+  private func driverWithOldToken() -> WizardDriver {
+    var driver = WizardDriver()
+    driver.start(
+      Sample.report(sources: [TokenSource(place: .envFile(".env"), value: Sample.otherToken)])
+    )
+    driver.enterToken()
+    driver.press(.enter)
+    return driver
+  }
+
+  @Test func `a token that would be replaced is asked about first`() {
+    let driver = driverWithOldToken()
+    #expect(driver.effects == [.identify(driver.waitingID, Sample.otherToken)])
+    #expect(driver.state.step == .token)
+  }
+
+  @Test(arguments: [Sample.verification(), Sample.verification(.tokenInactive)])
+  func `a token of the same workspace, or a dead one, is replaced without a question`(
+    old: Verification
+  ) {
+    var driver = driverWithOldToken()
+    driver.send(.identified(driver.waitingID, old))
+    #expect(driver.state.step == .scopes)
+    #expect(driver.state.token.accepted == Sample.token)
+  }
+
+  @Test func `Enter alone never replaces the token of another workspace`() {
+    var driver = driverWithOldToken()
+    driver.send(
+      .identified(driver.waitingID, Sample.verification(identity: Sample.otherIdentity))
+    )
+    driver.press(.enter)
+    #expect(driver.state.step == .token)
+    #expect(driver.state.token.accepted == nil)
+    driver.press(.enter)
+    driver.send(
+      .identified(driver.waitingID, Sample.verification(identity: Sample.otherIdentity))
+    )
+    driver.press(.down, .enter)
+    #expect(driver.state.step == .scopes)
+    #expect(driver.state.token.accepted == Sample.token)
+  }
+
+  @Test func `a replaced token that still works is named at the end, a dead one is not`() {
+    for (old, masked) in [
+      (Sample.verification(), Sample.otherToken.masked), (Sample.verification(.tokenInactive), nil),
+    ] {
+      var driver = driverWithOldToken()
+      driver.send(.identified(driver.waitingID, old))
+      driver.press(.enter)
+      driver.send(.planned(driver.waitingID, Sample.plan))
+      driver.write()
+      driver.send(.verified(driver.waitingID, Sample.verification(objects: [])))
+      #expect(driver.state.tokenToDelete?.masked == masked)
+    }
+  }
+
   @Test func `Enter keeps the file's token where the shell has another one`() {
     var driver = WizardDriver()
     driver.start(

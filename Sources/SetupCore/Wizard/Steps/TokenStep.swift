@@ -1,10 +1,12 @@
 /// What the second step knows and was told.
 package struct TokenState: Equatable, Sendable {
-  /// The two pages of the step.
+  /// The pages of the step.
   package enum Page: Equatable, Sendable {
     case field
     /// How to make a token.
     case guide
+    /// The question whether a token of another workspace is replaced.
+    case otherWorkspace
   }
 
   /// The page on the screen.
@@ -25,6 +27,8 @@ package struct TokenState: Equatable, Sendable {
   package var selection = ListSelection()
   /// The token that the run goes on with.
   package var accepted: Secret?
+  /// The token in the env file that the candidate would replace; nil where there is none.
+  package var replaced: ReplacedToken?
 
   /// The granted scopes of the accepted token; nil where Attio was not asked.
   package var granted: [String]? {
@@ -48,12 +52,17 @@ package enum TokenChoice: Equatable, Sendable {
   case take(TokenSource)
   case useSandboxToken
   case openGuide
+  /// Leave the token of the other workspace where it is.
+  case keepOther
+  /// Replace the token of the other workspace.
+  case replaceOther
 }
 
 extension WizardState {
   /// The choices of the second step, the default first.
   package var tokenChoices: [TokenChoice] {
     guard waiting == nil else { return [] }
+    if token.page == .otherWorkspace { return [.keepOther, .replaceOther] }
     let others =
       tokenSources.filter { $0 != takenSource }.map { TokenChoice.take($0) }
       + (options.sandboxToken == nil ? [] : [.useSandboxToken]) + [.openGuide]
@@ -117,12 +126,14 @@ extension WizardState {
     token.candidate = nil
     token.verification = nil
     token.lastAnswer = nil
+    token.replaced = nil
     token.continuesWhenKnown = false
     token.selection = ListSelection()
     return effects
   }
 
   private mutating func ask(about secret: Secret) -> [WizardEffect] {
+    token.replaced = nil
     token.candidate = secret
     token.verification = nil
     return wait(for: "Asking \(options.apiHost) whose token this is", .asking) {
@@ -151,6 +162,7 @@ extension WizardState {
 
   mutating func showIdentity(_ verification: Verification) -> [WizardEffect] {
     guard step == .token else { return showGranted(verification) }
+    if token.replaced != nil { return showOldIdentity(verification) }
     if token.lastAnswer == verification.connection.state { notice = Self.sameAnswer }
     token.lastAnswer = verification.connection.state
     token.verification = verification
@@ -178,11 +190,11 @@ extension WizardState {
   private mutating func tokenBack() -> [WizardEffect] {
     if waiting != nil {
       token.continuesWhenKnown = false
+      token.replaced = nil
       return stopWaiting()
     }
-    if token.page == .guide {
-      token.page = .field
-      scroll = 0
+    if token.page != .field {
+      backToField()
     } else {
       go(to: .project)
       // What this run has written is what is there now.
@@ -191,10 +203,16 @@ extension WizardState {
     return []
   }
 
+  private mutating func backToField() {
+    token.page = .field
+    token.replaced = nil
+    token.selection = ListSelection()
+    scroll = 0
+  }
+
   private mutating func tokenConfirm() -> [WizardEffect] {
     if token.page == .guide {
-      token.page = .field
-      scroll = 0
+      backToField()
       return []
     }
     guard waiting == nil else {
@@ -216,6 +234,10 @@ extension WizardState {
     case .take(let source):
       return changeField { $0.clear() } + ask(about: source.value)
     case .useSandboxToken: return useSandboxToken()
+    case .keepOther:
+      backToField()
+      return []
+    case .replaceOther: return goOnWithCandidate()
     case .openGuide:
       token.page = .guide
       scroll = 0
@@ -226,13 +248,6 @@ extension WizardState {
   private mutating func useSandboxToken() -> [WizardEffect] {
     guard let secret = options.sandboxToken else { return [] }
     return changeField { $0.clear() } + pasteToken(FileContent(secret.reveal()))
-  }
-
-  private mutating func acceptCandidate() -> [WizardEffect] {
-    token.accepted = token.candidate
-    prepareScopes()
-    go(to: .scopes)
-    return []
   }
 
   mutating func showLinkOpened(_ result: LinkResult) -> [WizardEffect] {
