@@ -192,12 +192,7 @@ extension ConnectionCase {
   ]
 
   private static let encryption: [ConnectionCase] = [
-    ConnectionCase(
-      "the right certificate",
-      .connected,
-      .encrypted(.none, trusting: .itsAuthority),
-      says: ["Attio knows the token"]
-    ) { $0.status = 200 },
+    connected("the right certificate", .encrypted(.none, trusting: .itsAuthority)),
     refused(.none, .anotherAuthority, "an authority that is not trusted here", issuer),
     refused(.expired, .itsAuthority, "has expired", issuer),
     refused(.notYetValid, .itsAuthority, "not valid yet", issuer),
@@ -218,12 +213,7 @@ extension ConnectionCase {
   ]
 
   private static let proxies: [ConnectionCase] = [
-    ConnectionCase(
-      "a proxy that tunnels",
-      .connected,
-      .tunnel(.none),
-      says: ["Attio knows the token"]
-    ) { $0.status = 200 },
+    connected("a proxy that tunnels", .tunnel(.none)),
     ConnectionCase(
       "a bad certificate behind a proxy",
       .tlsFailure,
@@ -275,6 +265,10 @@ extension ConnectionCase {
     .answer(.rateLimited, 429, "{}", headers: ["Retry-After: \(value)"], says: [says, keep]) {
       $0.retryAfter = seconds
     }
+  }
+
+  private static func connected(_ name: String, _ scene: Scene) -> ConnectionCase {
+    ConnectionCase(name, .connected, scene, says: ["Attio knows the token"]) { $0.status = 200 }
   }
 
   private static func refused(
