@@ -81,6 +81,35 @@ package struct AttioClient: Sendable {
     await get("/objects", token, .other, terms).flatMap(Self.objects)
   }
 
+  /// A call by its address, for answers whose content hardly matters.
+  package struct Question: Equatable, Sendable {
+    /// The verb.
+    package var method: HTTPRequest.Method
+    /// The path behind the base, percent-encoded, with its query.
+    package var path: String
+    /// JSON that is sent with a POST; empty for none.
+    package var body: String
+
+    /// Describes a call.
+    package init(_ method: HTTPRequest.Method, path: String, body: String = "") {
+      self.method = method
+      self.path = path
+      self.body = body
+    }
+  }
+
+  /// Asks any call; an answer that is not a JSON object is a failure, whatever its status.
+  package func ask(
+    _ question: Question,
+    _ token: BearerToken,
+    _ terms: Terms
+  ) async -> Result<HTTPResponse, AttioFailure> {
+    await send(question, token, .other, terms).flatMap { response in
+      ErrorEnvelope(response.body) == nil
+        ? .failure(Self.unexpected(response)) : .success(response)
+    }
+  }
+
   private static func identity(_ response: HTTPResponse) -> Result<TokenIdentity, AttioFailure> {
     guard let body = try? TolerantJSON.decode(SelfBody.self, from: response.body) else {
       return .failure(unexpected(response))
@@ -125,9 +154,25 @@ extension AttioClient {
     _ call: AttioFailure.Call,
     _ terms: Terms
   ) async -> Result<HTTPResponse, AttioFailure> {
-    var request = HTTPRequest(.get, base, path: path, limitSeconds: terms.limitSeconds)
+    await send(Question(.get, path: path), token, call, terms)
+  }
+
+  private func send(
+    _ question: Question,
+    _ token: BearerToken,
+    _ call: AttioFailure.Call,
+    _ terms: Terms
+  ) async -> Result<HTTPResponse, AttioFailure> {
+    var request = HTTPRequest(
+      question.method,
+      base,
+      path: question.path,
+      limitSeconds: terms.limitSeconds
+    )
     request.bearer = token
-    request.headers = [HTTPHeader("Accept", "application/json")].compactMap(\.self)
+    request.body = Array(question.body.utf8)
+    let type = question.body.isEmpty ? nil : HTTPHeader("Content-Type", "application/json")
+    request.headers = [HTTPHeader("Accept", "application/json"), type].compactMap(\.self)
     return await perform(request, call, terms)
   }
 

@@ -32,6 +32,90 @@ import Testing
     try await Program.run(["status", "--base-url", url] + arguments, in: project)
   }
 
+  private static let identity = """
+    {"active":true,"workspace_id":"w","workspace_name":"Test","workspace_slug":"test",\
+    "scope":"object_configuration:read record_permission:read note:read webhook:read \
+    meeting:read list_configuration:read"}
+    """
+  private static let objects = #"{"data":[{"api_slug":"people"}]}"#
+
+  /// The document of a probe of a server that knows the token and answers the reads like this.
+  private func probe(
+    answer: RawHTTPServer.Step
+  ) async throws -> (status: ToolAnswer, requests: Int) {
+    let server = try RawHTTPServer { number in
+      let known = [RawHTTPServer.Step.answer(200, Self.identity), .answer(200, Self.objects)]
+      return [.readRequest, number < known.count ? known[number] : answer]
+    }
+    defer { server.stop() }
+    let files = [".env": "ATTIO_API_KEY=\(SandboxScenario.full.token)\n", ".gitignore": ".env\n"]
+    return try await ScratchProject.with(files: files) { project in
+      let arguments = ["--probe", "--json"]
+      let answer = try await status(arguments, of: project, "http://127.0.0.1:\(server.port)/v2")
+      return (answer, server.requests.count - 2)
+    }
+  }
+
+  @Test func `stops the probe at 429 and says what was not asked`() async throws {
+    let (answer, requests) = try await probe(
+      answer: .answer(429, "{}", headers: ["Retry-After: 9"])
+    )
+    #expect(answer.status == .exited(0))
+    let rows = try #require(try JSON(answer.text).probe?.elements)
+    #expect(rows.count == 6)
+    let asked = rows.filter { $0.http_status == .number(429) }
+    #expect((1...4).contains(asked.count) && asked.count == requests)
+    #expect(asked.allSatisfy { $0.state == .text("rate_limited") })
+    let left = rows.filter { $0.http_status == .null && $0.state == .text("not_checked") }
+    #expect(asked.count + left.count == rows.count)
+    #expect(left.allSatisfy { $0.message == .text("Not asked: Attio asked to wait.") })
+  }
+
+  @Test(arguments: [(401, 1), (403, 1), (404, 0), (200, 0)])
+  func `a refused read needs action`(code: Int, exit: Int32) async throws {
+    let (answer, requests) = try await probe(answer: .answer(code, "{}"))
+    #expect(answer.status == .exited(exit))
+    #expect(requests == 6)
+    let rows = try #require(try JSON(answer.text).probe?.elements)
+    #expect(rows.allSatisfy { $0.http_status == .number(Double(code)) })
+  }
+
+  @Test func `asks one read for each resource`() async throws {
+    try await withProject { project, sandbox in
+      let answer = try await status(["--probe", "--json"], of: project, sandbox.apiURL)
+      #expect(answer.status == .exited(0))
+      let rows = try #require(try JSON(answer.text).probe?.elements)
+      #expect(rows.count == 12)
+      #expect(rows.allSatisfy { $0.state == .text("connected") })
+      #expect(rows.allSatisfy { $0.http_status == .number(200) })
+      #expect(rows.allSatisfy { ($0.milliseconds?.number ?? 0) > 0 })
+      let text = try await status(["--probe"], of: project, sandbox.apiURL)
+      #expect(text.text.contains("\nProbe: one read for each resource that is granted\n✓ 200 "))
+      let without = try await status(["--json"], of: project, sandbox.apiURL)
+      #expect(try JSON(without.text).probe == nil)
+    }
+  }
+
+  @Test(arguments: [(SandboxScenario.recordsOnly, 1), (.noScopes, 0), (.inactive, 0)])
+  func `asks only what the token may`(scenario: SandboxScenario, rows: Int) async throws {
+    try await withProject(scenario) { project, sandbox in
+      let plain = try await status(["--json"], of: project, sandbox.apiURL)
+      let answer = try await status(["--probe", "--json"], of: project, sandbox.apiURL)
+      #expect(answer.status == plain.status)
+      let found = try #require(try JSON(answer.text).probe?.elements)
+      #expect(found.count == rows)
+      #expect(found.allSatisfy { $0.state == .text("not_checked") })
+    }
+  }
+
+  @Test func `cannot probe without asking Attio`() async throws {
+    try await ScratchProject.with { project in
+      let answer = try await Program.run(["status", "--offline", "--probe"], in: project)
+      #expect(answer.status == .exited(64))
+      #expect(answer.errorText.contains("exclude each other"))
+    }
+  }
+
   /// The state and the summary of one check.
   private func check(_ id: String, in answer: ToolAnswer) throws -> (state: JSON?, summary: String)
   {

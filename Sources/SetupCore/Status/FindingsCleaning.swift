@@ -12,6 +12,12 @@ struct FindingsCleaning {
     return result
   }
 
+  func cleaned(_ result: ProbeResult) -> ProbeResult {
+    var result = result
+    result.message = result.message.map { shown($0) }
+    return result
+  }
+
   private func cleaned(_ identity: Identity) -> Identity {
     var result = identity
     result.workspaceID = shown(identity.workspaceID, limit: 80)

@@ -26,6 +26,8 @@ package struct StatusFindings: Equatable, Sendable {
   package var wantedScopes: ScopeSet?
   /// What Attio said.
   package var verification: Verification
+  /// What came of one read for each granted resource; nil where that was not asked for.
+  package var probe: [ProbeResult]?
   /// Whether the user asked not to ask Attio.
   package var isOffline: Bool
   /// What the explanation of the connection needs besides.

@@ -9,9 +9,12 @@ extension StatusReport: Encodable {
     case scopes
     case objects
     case checks
+    case probe
   }
 
   /// Writes the document that `status --json` promises; what is unknown is an explicit null.
+  ///
+  /// `probe` stands only where it was asked for.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(Self.schema, forKey: .schema)
@@ -23,6 +26,7 @@ extension StatusReport: Encodable {
     try container.encode(scopes, forKey: .scopes)
     try container.encode(objects, forKey: .objects)
     try container.encode(checks, forKey: .checks)
+    try container.encodeIfPresent(probe, forKey: .probe)
   }
 }
 

@@ -17,6 +17,7 @@ extension StatusReport {
     workspace = findings.verification.identity.map { Workspace($0) }
     scopes = Scopes(findings)
     objects = findings.verification.objects ?? []
+    probe = findings.probe?.map { cleaning.cleaned($0) }
     checks = Self.checks(of: findings)
     verdict = Self.verdict(of: findings, checks: checks)
   }
@@ -45,7 +46,9 @@ extension StatusReport {
 
   private static func verdict(of findings: StatusFindings, checks: [Check]) -> Verdict {
     let state = findings.verification.connection.state
-    if checks.contains(where: { $0.state == .fail }) || !findings.missingScopes.isEmpty {
+    if checks.contains(where: { $0.state == .fail }) || !findings.missingScopes.isEmpty
+      || findings.probe?.contains(where: \.isRefused) == true
+    {
       return .actionNeeded
     }
     if state == .notChecked && findings.isOffline { return .good }

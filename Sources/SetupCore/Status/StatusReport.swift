@@ -19,6 +19,8 @@ package struct StatusReport: Equatable, Sendable {
   package var scopes: Scopes
   /// The slugs of the workspace's objects; empty where they are not known.
   package var objects: [String]
+  /// What came of one read for each granted resource; nil where that was not asked for.
+  package var probe: [ProbeResult]?
   /// Every check, in the order of `Check.ID`.
   package var checks: [Check]
 

@@ -1,8 +1,8 @@
 /// The status as plain lines, for pipes and terminals without a full screen.
 package enum StatusText {
-  /// Writes what it comes to, then the problems with their remedies, then what is fine.
+  /// Writes what it comes to, then the problems with their remedies, then what is fine, then the probe.
   package static func lines(_ report: StatusReport) -> [String] {
-    head(report) + problems(report) + fine(report)
+    head(report) + problems(report) + fine(report) + (report.probe.map(ProbeText.lines) ?? [])
   }
 
   /// A symbol for a state, always beside its word.

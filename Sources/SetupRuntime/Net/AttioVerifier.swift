@@ -23,6 +23,11 @@ package struct AttioVerifier: Sendable {
     self.clock = clock
   }
 
+  /// Asks further reads, through the same client.
+  package var prober: AttioProber {
+    AttioProber(client: client, timeoutSeconds: timeoutSeconds, clock: clock)
+  }
+
   /// Asks Attio who the token is and which objects there are.
   ///
   /// The objects are asked for where the granted or the wanted scopes speak of them. The first call that fails names the state.

@@ -26,18 +26,28 @@ package struct StatusRequest: Equatable, Sendable {
     case answered(Verification)
   }
 
+  /// What is asked besides.
+  package enum Probing: Equatable, Sendable {
+    /// Nothing.
+    case none
+    /// One harmless read for each resource that the token was granted.
+    case grantedResources
+  }
+
   /// Which project.
   package var project: ProjectRequest
   /// Which value is checked.
   package var value: Value
   /// How Attio comes in.
   package var question: Question
+  /// Whether one read for each granted resource is asked besides.
+  package var probing: Probing
   /// The scopes that the project wants; nil for those that its example names.
   package var wantedScopes: [String]?
   /// What the explanation of a failure needs to know.
   package var context: ConnectionContext
 
-  /// Collects the request.
+  /// Collects the request, without further reads.
   package init(
     project: ProjectRequest,
     value: Value = .winning,
@@ -48,6 +58,7 @@ package struct StatusRequest: Equatable, Sendable {
     self.project = project
     self.value = value
     self.question = question
+    probing = .none
     self.wantedScopes = wantedScopes
     self.context = context
   }
@@ -81,6 +92,7 @@ package struct StatusReader: Sendable {
       git: project.git,
       verification: await verification(request, token: checked?.value, wanted: wanted ?? [])
     )
+    findings.probe = await probe(request, checked?.value, findings.verification)
     findings.variable = request.project.variable
     findings.userID = geteuid()
     findings.ship = ShipReader(project.directory).findings
@@ -125,6 +137,22 @@ package struct StatusReader: Sendable {
       guard let token else { return Verification(connection: Connection(state: .tokenMissing)) }
       return await world.verifier.verify(token: token, wanted: wanted)
     }
+  }
+
+  private func probe(
+    _ request: StatusRequest,
+    _ token: Secret?,
+    _ verification: Verification
+  ) async -> [ProbeResult]? {
+    guard request.probing == .grantedResources else { return nil }
+    guard let token, let identity = verification.identity,
+      verification.connection.state != .rateLimited
+    else { return [] }
+    return await world.verifier.prober.probe(
+      token: token,
+      granted: ScopeSet(names: identity.scopes),
+      objects: verification.objects ?? []
+    )
   }
 
   private func snapshot(_ name: String, in directory: String) throws(SetupError) -> FileSnapshot {

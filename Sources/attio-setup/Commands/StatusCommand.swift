@@ -14,6 +14,7 @@ struct StatusCommand: AsyncParsableCommand {
         attio-setup status
         attio-setup status --watch 120
         attio-setup status --json | jq -r .connection.state
+        attio-setup status --probe
         attio-setup status --offline
 
       In a terminal this is a screen that checks again with r and mends what it can with Enter; in \
@@ -35,18 +36,30 @@ struct StatusCommand: AsyncParsableCommand {
   )
   var watchSeconds: Double?
 
+  @Flag(help: "Ask one harmless read for each resource that the token may read, and time it.")
+  var probe = false
+
+  func validate() throws {
+    guard !(isOffline && probe) else {
+      throw ValidationError("--offline and --probe exclude each other.")
+    }
+    guard !(watchSeconds != nil && (probe || shared.json)) else {
+      throw ValidationError("--watch goes with neither --probe nor --json.")
+    }
+  }
+
   mutating func run() async throws {
     let context = try await RunContext(shared)
     try confirmWatch(context)
-    let request = StatusRequest(
+    var request = StatusRequest(
       project: context.projectRequest(shared),
       question: isOffline ? .offline : .live,
       context: context.connectionContext(shared)
     )
+    if probe { request.probing = .grantedResources }
     let obstacle = FullScreen(shared, environment: context.environment).obstacle
-    if !shared.json, obstacle == nil, let code = await showLive(request, context) {
-      throw ArgumentParser.ExitCode(code)
-    }
+    let isLive = !shared.json && !probe && obstacle == nil
+    if isLive, let code = await showLive(request, context) { throw ArgumentParser.ExitCode(code) }
     if watchSeconds != nil {
       throw SetupError(
         .usage,
