@@ -158,6 +158,20 @@ import Testing
     }
   }
 
+  @Test func `reads the rules above a package of an npm workspace`() async throws {
+    try await withProject { project, sandbox in
+      try await Program.tool("mkdir", ["-p", "packages/web"], in: project)
+      try project.write(#"{"name": "web", "version": "1.0.0"}"#, to: "packages/web/package.json")
+      try project.write("ATTIO_API_KEY=x\n", to: "packages/web/.env")
+      let arguments = ["--offline", "--json", "--directory", "packages/web"]
+      for (manifest, state) in [(#"{"workspaces": ["packages/*"]}"#, "pass"), ("{}", "warn")] {
+        try project.write(manifest, to: "package.json")
+        let answer = try await status(arguments, of: project, sandbox.apiURL)
+        #expect(try check("ship.ignored", in: answer).state == .text(state))
+      }
+    }
+  }
+
   @Test func `takes the ignore file that belongs to a build`() async throws {
     let files = [
       "web.Dockerfile": "COPY . .\n", "web.Dockerfile.dockerignore": "dist\n",

@@ -1,4 +1,5 @@
 internal import SetupCore
+internal import SystemPackage
 
 #if canImport(FoundationEssentials)
 internal import FoundationEssentials
@@ -12,6 +13,9 @@ internal import Foundation
 struct ShipReader {
   /// The largest of these files that is read, in bytes: 1 MiB.
   private static let limit = 1024 * 1024
+
+  /// How many folders above the package are searched for the root of its workspace.
+  private static let depth = 6
 
   private let directory: String
   private let names: [String]
@@ -45,15 +49,35 @@ struct ShipReader {
   }
 
   private var package: NodePackage? {
-    guard let manifest = content(of: "package.json"),
-      let package = try? JSONDecoder().decode(Manifest.self, from: Data(manifest.bytes)),
-      package.name != nil, !package.isPrivate
-    else { return nil }
-    return NodePackage(
+    guard let package = manifest, package.name != nil, !package.isPrivate else { return nil }
+    var result = NodePackage(
       files: package.files,
       npmIgnore: content(of: ".npmignore"),
       gitIgnore: content(of: ".gitignore")
     )
+    result.outerIgnores = outerIgnores
+    return result
+  }
+
+  /// The ignore files between the root of an npm workspace and the package.
+  private var outerIgnores: [FileContent] {
+    var ignores: [FileContent] = []
+    var folder = FilePath(directory)
+    for _ in 0..<Self.depth {
+      guard folder.removeLastComponent() else { return [] }
+      let reader = ShipReader(folder.string)
+      if let rules = reader.content(of: ".npmignore") ?? reader.content(of: ".gitignore") {
+        ignores.insert(rules, at: 0)
+      }
+      if reader.manifest?.declaresWorkspaces == true { return ignores }
+    }
+    return []
+  }
+
+  private var manifest: Manifest? {
+    content(of: "package.json").flatMap {
+      try? JSONDecoder().decode(Manifest.self, from: Data($0.bytes))
+    }
   }
 
   private func content(of name: String) -> FileContent? {
@@ -70,17 +94,20 @@ private struct Manifest: Decodable {
   var name: String?
   var isPrivate: Bool
   var files: [String]?
+  var declaresWorkspaces: Bool
 
   private enum Key: String, CodingKey {
     case name
     case isPrivate = "private"
     case files
+    case workspaces
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     name = try? container.decode(String.self, forKey: .name)
     isPrivate = (try? container.decode(Bool.self, forKey: .isPrivate)) ?? false
+    declaresWorkspaces = container.contains(.workspaces)
     files = try? container.decode([String].self, forKey: .files)
   }
 }

@@ -56,6 +56,7 @@ struct ShipIgnoredTests {
     #expect(try check(images: [image(rules)], envFile: envFile).state == state)
   }
 
+  /// The answers of “npm pack --dry-run”, npm 10.8.2.
   @Test(arguments: [
     // files, .npmignore, .gitignore
     (nil, nil, nil, Check.State.warn),
@@ -67,7 +68,12 @@ struct ShipIgnoredTests {
     (["dist"], nil, nil, .pass),
     ([], nil, nil, .pass),
     (["*"], ".env\n", ".env\n", .warn),
-    (["."], nil, nil, .warn),
+    (["."], nil, nil, .pass),
+    (["/"], nil, nil, .warn),
+    ([""], nil, nil, .warn),
+    (["*/"], nil, nil, .pass),
+    (["!.env"], nil, nil, .pass),
+    (["*", "!.env*"], nil, nil, .pass),
     (["./.env"], nil, nil, .warn),
     (["**/*"], nil, nil, .warn),
     (["*", "!.env"], nil, nil, .pass),
@@ -87,9 +93,34 @@ struct ShipIgnoredTests {
     #expect(try check(package: package).state == state)
   }
 
+  @Test(arguments: [
+    // the package's .npmignore, the rules above it
+    (nil, [".env\n"], Check.State.pass),
+    ("dist\n", [".env"], .pass),
+    ("!.env\n", [".env\n"], .warn),
+    (nil, ["", ".env"], .pass),
+    (nil, [".env", "!.env"], .warn),
+    (nil, ["/packages/a/.env\n"], .warn),
+  ])
+  func `reads the rules of an npm workspace`(
+    npmIgnore: String?,
+    outer: [String],
+    state: Check.State
+  ) throws {
+    var package = NodePackage(npmIgnore: npmIgnore.map { FileContent($0) })
+    package.outerIgnores = outer.map { FileContent($0) }
+    #expect(try check(package: package).state == state)
+  }
+
   @Test func `takes a folder in with all that lies in it`() throws {
     let package = NodePackage(files: ["config"])
     #expect(try check(package: package, envFile: "config/.env").state == .warn)
+    for files in [["config/"], ["config/*"], ["*"]] {
+      let package = NodePackage(files: files)
+      #expect(try check(package: package, envFile: "config/.env").state == .warn)
+    }
+    let root = NodePackage(files: [".env"])
+    #expect(try check(package: root, envFile: "config/.env").state == .pass)
     #expect(try check(package: package).state == .pass)
   }
 
