@@ -4,6 +4,8 @@ package enum LiveStatusEvent: Equatable, Sendable {
   /// A check has ended; the random number from 0 up to 1 spreads the next one of a watch.
   case checked(EffectID, StatusReport, jitter: Double)
   case checkFailed(EffectID, SetupError)
+  /// The first try of a question to Attio failed in this way, and the second one begins.
+  case tryingAgain(EffectID, after: ConnectionState)
   case fixed(EffectID, ApplyResult)
   case fixFailed(EffectID, SetupError)
   case linkOpened(LinkResult)

@@ -14,6 +14,9 @@ package enum LiveStatusReducer {
     case .checkFailed(let id, let error):
       if state.receive(id) { state.show(error) }
       return []
+    case .tryingAgain(let id, let failure):
+      state.waiting?.noteRetry(id, after: failure)
+      return []
     case .fixed(let id, let result): return state.receive(id) ? state.showFixed(result) : []
     case .fixFailed(let id, let error):
       if state.receive(id) { state.notice = "\(error.message) \(error.remedy)" }

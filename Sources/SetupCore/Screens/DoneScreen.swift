@@ -48,6 +48,10 @@ enum DoneScreen {
     let missing = state.missingScopes
     guard missing.isEmpty else {
       page.fact("Missing", missing.joined(separator: ", "), .error)
+      for scope in missing {
+        guard let calls = ScopeImpact.summary(refusedWithout: Scope(scope)) else { continue }
+        page.fact("", "Without \(scope): \(calls)", .muted)
+      }
       page.fact(
         "",
         "Tick them for this token and save; the token stays the same. The page is:"

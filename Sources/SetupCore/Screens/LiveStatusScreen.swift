@@ -26,13 +26,7 @@ package enum LiveStatusScreen {
 
   private static func age(_ state: LiveStatusState) -> String {
     guard state.report != nil else { return "" }
-    return "Last checked \(duration(state.age)) ago"
-  }
-
-  /// A time in words: "12 s", "3 min".
-  private static func duration(_ milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000
-    return seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min"
+    return "Last checked \(RetryWait.duration(state.age)) ago"
   }
 
   private static func page(_ state: LiveStatusState) -> Page {
@@ -141,17 +135,11 @@ package enum LiveStatusScreen {
 
   /// How long it takes until Attio may, or will, be asked again.
   private static func waits(_ state: LiveStatusState, _ page: inout Page) {
-    if let seconds = state.report?.connection.retryAfterSeconds {
-      let left = Int(seconds * 1000) - state.age
-      page.text(
-        left > 0
-          ? "Attio asks to wait: \(duration(left + 999)) left."
-          : "The wait that Attio asked for is over: r checks again.",
-        .warning
-      )
+    if let left = RetryWait.left(state.report?.connection, after: state.age) {
+      page.text(RetryWait.text(left: left), .warning)
     }
     guard let watch = state.watch else { return }
-    let next = duration(max(0, watch.remaining) + 999)
+    let next = RetryWait.duration(max(0, watch.remaining) + 999)
     page.text(
       state.isInFront
         ? "Watching: the next check is in \(next). w ends it."

@@ -102,6 +102,7 @@ enum TokenScreen {
       page.text("\(explanation.happening) \(explanation.evidence)", indent: 4)
     }
     page.text(explanation.remedy, indent: 4)
+    if let left = state.retryWait { page.text(RetryWait.text(left: left), .warning, indent: 4) }
   }
 
   /// Gives the reasons under the choices of a low terminal, where they would push those out.

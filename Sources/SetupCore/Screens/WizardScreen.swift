@@ -19,8 +19,14 @@ package enum WizardScreen {
       waiting: state.waiting,
       notice: state.notice,
       scroll: state.scroll,
-      tickMilliseconds: state.waiting == nil ? nil : 100
+      tickMilliseconds: tick(state)
     )
+  }
+
+  /// A wait turns its wheel ten times a second, a countdown tells seconds, all else is idle.
+  private static func tick(_ state: WizardState) -> Int? {
+    if state.waiting != nil { return 100 }
+    return (state.retryWait ?? 0) > 0 ? 1000 : nil
   }
 
   private static func page(_ state: WizardState) -> Page {

@@ -4,6 +4,8 @@ package enum WizardEvent: Equatable, Sendable {
   case projectInspected(EffectID, ProjectReport)
   case projectFailed(EffectID, SetupError)
   case identified(EffectID, Verification)
+  /// The first try of a question to Attio failed in this way, and the second one begins.
+  case tryingAgain(EffectID, after: ConnectionState)
   case planned(EffectID, Plan)
   case planFailed(EffectID, SetupError)
   /// One entry of the plan has been written.

@@ -11,6 +11,9 @@ package enum WizardReducer {
       return state.receive(id) ? state.showProjectFailure(error) : []
     case .identified(let id, let verification):
       return state.receive(id) ? state.showIdentity(verification) : []
+    case .tryingAgain(let id, let failure):
+      state.waiting?.noteRetry(id, after: failure)
+      return []
     case .planned(let id, let plan): return state.receive(id) ? state.showPlan(plan) : []
     case .planFailed(let id, let error):
       return state.receive(id) ? state.showPlanFailure(error) : []
@@ -41,6 +44,7 @@ package enum WizardReducer {
       return state.startIfNew()
     case .tick(let milliseconds):
       state.waiting?.milliseconds += milliseconds
+      state.answerAge += milliseconds
       return []
     case .focus: return []
     case .interrupt: return state.interrupt()

@@ -12,6 +12,8 @@ package struct WizardState: Equatable, Sendable {
   package var notice: String?
   /// The effect that is waited for.
   package var waiting: Waiting?
+  /// How long ago Attio answered last, in milliseconds.
+  package var answerAge = 0
   /// How far the page under the screen's own list is scrolled, in rows.
   package var scroll = 0
   /// The first step's answers.
@@ -44,6 +46,16 @@ package struct WizardState: Equatable, Sendable {
     let id = EffectID(lastEffect)
     waiting = Waiting(id: id, kind: kind, what: what)
     return [effect(id)]
+  }
+
+  /// What is left of the wait that Attio asked for, in milliseconds; nil where it asked for none.
+  var retryWait: Int? {
+    switch (step, apply.problem) {
+    case (.token, _): RetryWait.left(token.verification?.connection, after: answerAge)
+    case (.apply, .connection(let verification)):
+      RetryWait.left(verification.connection, after: answerAge)
+    default: nil
+    }
   }
 
   /// Stops waiting; the result that may still come no longer counts.
@@ -92,6 +104,13 @@ package struct Waiting: Equatable, Sendable {
     self.id = id
     self.kind = kind
     self.what = what
+  }
+
+  /// Says that the first try failed, where this effect is the one that tries again.
+  mutating func noteRetry(_ id: EffectID, after state: ConnectionState) {
+    guard id == self.id else { return }
+    let title = ConnectionExplanation(Connection(state: state)).title
+    what = "\(title). Trying once more"
   }
 
   /// Whether it takes long enough to be said: over 300 ms.

@@ -20,7 +20,7 @@ package final class LiveStatusPerformer: Sendable {
     post: @escaping @Sendable (LiveStatusEvent) -> Void
   ) {
     switch effect {
-    case .check(let id, let what): start(id) { [self] in post(await check(id, what)) }
+    case .check(let id, let what): start(id) { [self] in post(await check(id, what, post)) }
     case .fix(let id, let fix): start(id) { [self] in post(await self.fix(id, fix)) }
     case .openLink(let url):
       // A plain Task would inherit the main actor, which waits for the terminal.
@@ -37,13 +37,19 @@ package final class LiveStatusPerformer: Sendable {
     }
   }
 
-  private func check(_ id: EffectID, _ what: LiveCheck) async -> LiveStatusEvent {
+  private func check(
+    _ id: EffectID,
+    _ what: LiveCheck,
+    _ post: @escaping @Sendable (LiveStatusEvent) -> Void
+  ) async -> LiveStatusEvent {
     var request = request
     if what == .local, let answer = lastAnswer.withLock({ $0 }) {
       request.question = .answered(answer)
     }
     do throws(SetupError) {
-      let findings = try await StatusReader(world: world).findings(for: request)
+      let findings = try await StatusReader(world: world).findings(for: request) { progress in
+        if case .tryingAgain(let failure) = progress { post(.tryingAgain(id, after: failure)) }
+      }
       lastAnswer.withLock { $0 = findings.verification }
       return .checked(id, StatusReport(findings), jitter: .random(in: 0..<1))
     } catch {

@@ -79,18 +79,24 @@ package struct StatusReader: Sendable {
   }
 
   /// Reads files, asks git and, where it is wanted, Attio.
-  func findings(for request: StatusRequest) async throws(SetupError) -> StatusFindings {
+  func findings(
+    for request: StatusRequest,
+    progress: @escaping @Sendable (AttioVerifier.Progress) -> Void = { _ in }
+  ) async throws(SetupError) -> StatusFindings {
     let project = try await world.inspect(request.project)
     let name = project.target.name
     let wanted = request.wantedScopes ?? project.wantedScopes
     let checked = checkedToken(request, project)
     let envFile = try snapshot(name, in: project.directory)
     try confirmReadable(envFile, named: name)
+    let verification = await verification(request, token: checked?.value) { token in
+      await world.verifier.verify(token: token, wanted: wanted ?? [], progress: progress)
+    }
     var findings = StatusFindings(
       directory: project.directory,
       envFile: envFile,
       git: project.git,
-      verification: await verification(request, token: checked?.value, wanted: wanted ?? [])
+      verification: verification
     )
     findings.probe = await probe(request, checked?.value, findings.verification)
     findings.variable = request.project.variable
@@ -128,14 +134,14 @@ package struct StatusReader: Sendable {
   private func verification(
     _ request: StatusRequest,
     token: Secret?,
-    wanted: [String]
+    asking: (Secret) async -> Verification
   ) async -> Verification {
     switch request.question {
     case .answered(let verification): return verification
     case .offline: return Verification(connection: Connection(state: .notChecked))
     case .live:
       guard let token else { return Verification(connection: Connection(state: .tokenMissing)) }
-      return await world.verifier.verify(token: token, wanted: wanted)
+      return await asking(token)
     }
   }
 

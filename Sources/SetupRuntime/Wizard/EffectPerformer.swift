@@ -24,12 +24,12 @@ package final class EffectPerformer: Sendable {
     case .inspectProject(let id, _), .identify(let id, _), .makePlan(let id, _),
       .verify(let id, _):
       start(id) { [world] in
-        if let event = await Self.result(of: effect, in: world) { post(event) }
+        if let event = await Self.result(of: effect, in: world, post) { post(event) }
       }
     case .openLink, .copy:
       // A plain Task would inherit the main actor, which waits for the terminal.
       Task { @concurrent [world] in
-        if let event = await Self.result(of: effect, in: world) { post(event) }
+        if let event = await Self.result(of: effect, in: world, post) { post(event) }
       }
     }
   }
@@ -73,9 +73,20 @@ package final class EffectPerformer: Sendable {
     }
   }
 
+  /// Tells a second try, which makes a wait longer than one would expect.
+  private static func retries(
+    _ id: EffectID,
+    _ post: @escaping @Sendable (WizardEvent) -> Void
+  ) -> @Sendable (AttioVerifier.Progress) -> Void {
+    { progress in
+      if case .tryingAgain(let failure) = progress { post(.tryingAgain(id, after: failure)) }
+    }
+  }
+
   private static func result(
     of effect: WizardEffect,
-    in world: SetupWorld
+    in world: SetupWorld,
+    _ post: @escaping @Sendable (WizardEvent) -> Void
   ) async -> WizardEvent? {
     switch effect {
     case .inspectProject(let id, let request):
@@ -91,9 +102,9 @@ package final class EffectPerformer: Sendable {
         return .planFailed(id, error)
       }
     case .identify(let id, let token):
-      return .identified(id, await world.verifier.identify(token))
+      return .identified(id, await world.verifier.identify(token, progress: retries(id, post)))
     case .verify(let id, let request):
-      return .verified(id, await world.verifyWritten(request))
+      return .verified(id, await world.verifyWritten(request, progress: retries(id, post)))
     case .openLink(let url): return .linkOpened(await Desktop(world).open(url))
     case .copy(let text): return .copied(await Desktop(world).copy(text))
     case .apply, .cancel: return nil

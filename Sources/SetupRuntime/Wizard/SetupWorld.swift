@@ -68,10 +68,13 @@ package struct SetupWorld: Sendable {
   }
 
   /// Reads the value back from the env file and asks Attio with it.
-  package func verifyWritten(_ request: VerifyRequest) async -> Verification {
+  package func verifyWritten(
+    _ request: VerifyRequest,
+    progress: @escaping @Sendable (AttioVerifier.Progress) -> Void = { _ in }
+  ) async -> Verification {
     switch writtenToken(request) {
     case .success(let token):
-      await verifier.verify(token: token, wanted: request.wantedScopes)
+      await verifier.verify(token: token, wanted: request.wantedScopes, progress: progress)
     case .failure(let error):
       Verification(connection: Connection(state: .tokenMissing, message: error.message))
     }

@@ -13,6 +13,32 @@ import Testing
     return driver
   }
 
+  @Test func `a wait that Attio asked for is counted down, and then the screen is idle`() {
+    var driver = WizardDriver()
+    driver.start()
+    var limited = Sample.verification(.rateLimited)
+    limited.connection.retryAfterSeconds = 9
+    driver.enterToken(limited)
+    driver.send(.input(.tick(milliseconds: 2000)))
+    let frame = WizardScreen.frame(driver.state)
+    #expect(frame.text(columns: 80).contains("Attio asks to wait: 7 s left."))
+    #expect(frame.tickMilliseconds == 1000)
+    driver.send(.input(.tick(milliseconds: 7000)))
+    #expect(WizardScreen.frame(driver.state).tickMilliseconds == nil)
+    #expect(driver.effects == [], "nothing is asked again by itself")
+  }
+
+  @Test func `a second try is said while it runs`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.press(.enter)
+    driver.paste(Sample.token.reveal())
+    driver.send(.tryingAgain(driver.waitingID, after: .serverError))
+    driver.send(.input(.tick(milliseconds: 400)))
+    let text = WizardScreen.frame(driver.state).text(columns: 80)
+    #expect(text.contains("Trying once more"))
+  }
+
   @Test func `a token that would be replaced is asked about first`() {
     let driver = driverWithOldToken()
     #expect(driver.effects == [.identify(driver.waitingID, Sample.otherToken)])

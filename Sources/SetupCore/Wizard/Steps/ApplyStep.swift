@@ -118,6 +118,7 @@ extension WizardState {
   static let sameAnswer = "Asked again: the answer is the same."
 
   mutating func showVerified(_ verification: Verification) -> [WizardEffect] {
+    answerAge = 0
     apply.verification = verification
     apply.selection = ListSelection()
     guard verification.connection.state == .connected else {

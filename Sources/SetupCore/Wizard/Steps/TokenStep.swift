@@ -161,6 +161,7 @@ extension WizardState {
   }
 
   mutating func showIdentity(_ verification: Verification) -> [WizardEffect] {
+    answerAge = 0
     guard step == .token else { return showGranted(verification) }
     if token.replaced != nil { return showOldIdentity(verification) }
     if token.lastAnswer == verification.connection.state { notice = Self.sameAnswer }
