@@ -25,7 +25,8 @@ build: ## Build for debugging
 	swift build $(SWIFT_FLAGS) --product attio-setup
 
 .PHONY: test
-test: tools lint ## Install what is missing, check the format, build and run every test
+test: lint ## Install what is missing, check the format, build and run every test
+	@Scripts/install-tools.sh test
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build --no-parallel
 
@@ -45,7 +46,7 @@ install: ## Build one static file and install it: make install PREFIX=$$HOME/.lo
 	install -m 755 .build/release/attio-setup '$(DESTDIR)$(PREFIX)/bin/attio-setup'
 
 .PHONY: tools
-tools: ## Install the tools that demo and test need, or name them
+tools: ## Install what the demo needs, or name it
 	@Scripts/install-tools.sh
 
 .PHONY: clean

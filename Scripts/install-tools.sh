@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the demo and the tests need and this machine lacks: with apt-get where the user
-# may, otherwise it names the packages and stops.
+# Installs what the demo needs, or with the argument `test` what the tests need, and this machine
+# lacks: with apt-get where the user may, otherwise it names the packages and stops.
 set -eu
 
 missing=
@@ -24,9 +24,11 @@ case "$(uname -s)" in
 esac
 need git command -v git
 need tmux command -v tmux
-# The tests make certificates with the one and ask the sandbox with the other.
-need openssl command -v openssl
-need curl command -v curl
+if [ "${1:-}" = test ]; then
+  # The tests make certificates with the one and ask the sandbox with the other.
+  need openssl command -v openssl
+  need curl command -v curl
+fi
 
 [ -n "$missing" ] || exit 0
 

@@ -89,6 +89,8 @@ package struct StatusReader: Sendable {
     let checked = checkedToken(request, project)
     let envFile = try snapshot(name, in: project.directory)
     try confirmReadable(envFile, named: name)
+    // A long history takes as long as Attio's answer, so both are looked for side by side.
+    async let past = history(project, token: checked?.value)
     let verification = await verification(request, token: checked?.value) { token in
       await world.verifier.verify(token: token, wanted: wanted ?? [], progress: progress)
     }
@@ -108,7 +110,7 @@ package struct StatusReader: Sendable {
     findings.wantedScopes = wanted.map { ScopeSet(names: $0) }
     findings.isOffline = request.question == .offline
     findings.example = try example(in: project.directory, variable: request.project.variable)
-    findings.history = await history(project, token: checked?.value)
+    findings.history = await past
     findings.context = request.context
     findings.context.variable = request.project.variable
     findings.context.envFileName = name
