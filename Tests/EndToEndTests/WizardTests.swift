@@ -41,13 +41,7 @@ import Testing
   @Test func `outside a repository the rule is written all the same`() async throws {
     try await ScratchProject.with(git: false) { project in
       try await TmuxSession.with(project, ["--sandbox"], size: (60, 16)) { terminal in
-        try await terminal.wait(for: "Use this folder")
-        try await terminal.press("Enter")
-        try await terminal.wait(for: "Paste")
-        try await terminal.press("C-t")
-        try await terminal.wait(for: "Continue with")
-        try await terminal.press("Enter")
-        try await terminal.wait(for: "3 of 6")
+        try await terminal.walk(to: "3 of 6")
         try await terminal.press("Enter")
         try await terminal.wait(for: "4 of 6")
         try await terminal.wait(for: "Nothing has been written so far.")
@@ -66,12 +60,7 @@ import Testing
       try await Program.tool("git", ["add", ".env"], in: project)
       try await TmuxSession.with(project, ["--sandbox"]) { terminal in
         try await terminal.wait(for: "Git tracks .env")
-        try await terminal.press("Enter")
-        try await terminal.wait(for: "Paste")
-        try await terminal.press("C-t")
-        try await terminal.wait(for: "Continue with")
-        try await terminal.press("Enter")
-        try await terminal.wait(for: "3 of 6")
+        try await terminal.walk(to: "3 of 6")
         try await terminal.press("Enter")
         try await terminal.wait(for: "git rm --cached .env")
         try await terminal.press("Enter")
@@ -88,13 +77,7 @@ import Testing
     try await ScratchProject.with(files: files) { project in
       try await Program.tool("git", ["add", ".env"], in: project)
       try await TmuxSession.with(project, ["--sandbox"]) { terminal in
-        try await terminal.wait(for: "Use this folder")
-        try await terminal.press("Enter")
-        try await terminal.wait(for: "Paste")
-        try await terminal.press("C-t")
-        try await terminal.wait(for: "Continue with")
-        try await terminal.press("Enter")
-        try await terminal.wait(for: "3 of 6")
+        try await terminal.walk(to: "3 of 6")
         try await terminal.press("Enter")
         try await terminal.wait(for: "git rm --cached .env")
         try await terminal.press("Down", "Enter")
@@ -113,7 +96,7 @@ import Testing
   func `Ctrl-C leaves with 130 and nothing written`(step: String) async throws {
     try await ScratchProject.with { project in
       try await TmuxSession.with(project, ["--sandbox"]) { terminal in
-        try await reach(step, terminal)
+        try await terminal.walk(to: step)
         try await terminal.press("C-c")
         let after = try await terminal.wait(for: "[terminal same]")
         #expect(after.contains("[exit 130]"))
@@ -127,7 +110,7 @@ import Testing
   func `a crash in any step leaves the terminal as it was`(step: String) async throws {
     try await ScratchProject.with { project in
       try await TmuxSession.with(project, ["--sandbox"]) { terminal in
-        try await reach(step, terminal)
+        try await terminal.walk(to: step)
         let program = try await terminal.programID()
         try await Program.tool("kill", ["-SEGV", "\(program)"], in: project)
         let after = try await terminal.wait(for: "[terminal same]")
@@ -139,7 +122,7 @@ import Testing
   @Test func `going back keeps the answers`() async throws {
     try await ScratchProject.with { project in
       try await TmuxSession.with(project, ["--sandbox"]) { terminal in
-        try await reach("4 of 6", terminal)
+        try await terminal.walk(to: "4 of 6")
         try await terminal.press("Escape")
         try await terminal.wait(for: "3 of 6")
         try await terminal.press("Escape")
@@ -160,24 +143,5 @@ import Testing
         try await terminal.wait(for: "Use this folder")
       }
     }
-  }
-
-  private func reach(_ step: String, _ terminal: TmuxSession) async throws {
-    try await terminal.wait(for: "Use this folder")
-    if step == "1 of 6" { return }
-    try await terminal.press("Enter")
-    try await terminal.wait(for: "Paste your Attio access token")
-    if step == "2 of 6" { return }
-    try await terminal.press("C-t")
-    try await terminal.wait(for: "Continue with")
-    try await terminal.press("Enter")
-    try await terminal.wait(for: "3 of 6")
-    if step == "3 of 6" { return }
-    try await terminal.press("Enter")
-    try await terminal.wait(for: "4 of 6")
-    try await terminal.wait(for: "+ATTIO_API_KEY=")
-    if step == "4 of 6" { return }
-    try await terminal.press("Enter")
-    try await terminal.wait(for: step)
   }
 }
