@@ -26,8 +26,6 @@ package struct ProjectReport: Equatable, Sendable {
   package var offers: [FolderOffer]
   /// Every file that a run may write, and whether it can be.
   package var writability: [WriteTarget]
-  /// Whether a browser can be opened here.
-  package var hasBrowser: Bool
 
   /// Collects the findings.
   package init(
@@ -43,8 +41,7 @@ package struct ProjectReport: Equatable, Sendable {
     wantedScopes: [String]? = nil,
     concerns: [FolderConcern] = [],
     offers: [FolderOffer] = [],
-    writability: [WriteTarget] = [],
-    hasBrowser: Bool = false
+    writability: [WriteTarget] = []
   ) {
     self.directory = directory
     self.home = home
@@ -59,7 +56,6 @@ package struct ProjectReport: Equatable, Sendable {
     self.concerns = concerns
     self.offers = offers
     self.writability = writability
-    self.hasBrowser = hasBrowser
   }
 }
 

@@ -136,13 +136,7 @@ package enum KeyMap {
   private static let token =
     [enter("continue")] + choosing + [
       escape("back"),
-      KeyBinding(
-        "Backspace",
-        [.backspace, .delete],
-        "take back one character",
-        .erase,
-        in: .help
-      ),
+      erase,
       KeyBinding("Ctrl-U", [.control("u")], "empty the field", .clear, in: .help),
     ]
 

@@ -21,40 +21,10 @@ package struct DashboardGuide: Equatable, Sendable {
     return "\(appURL)/\(workspaceSlug)/settings/developers/access-tokens"
   }
 
-  /// How to create a token, one click or answer a line.
-  ///
-  /// - Parameters:
-  ///   - name: The name to give it.
-  ///   - scopes: What to tick.
-  /// - Returns: Sentences in order.
-  package func stepsToCreate(named name: String, scopes: ScopeSet) -> [String] {
-    way + [
-      "Choose “+ New access token” and name it \(name).",
-      "Under Scopes, set: \(Self.ticks(for: scopes)).",
-      "Choose “Save changes”, then click the token to copy it.",
-    ]
-  }
-
-  /// How to add scopes to a token that is there; the token itself stays the same.
-  package func stepsToEdit(adding scopes: ScopeSet) -> [String] {
-    way + [
-      "Open the token's ⋮ menu and choose “Edit”.",
-      "Under Scopes, set: \(Self.ticks(for: scopes)).",
-      "Choose “Save changes”. The token stays the same, so nothing changes in your files.",
-    ]
-  }
-
   /// How to delete a token, the last step of replacing one.
   package var stepsToDelete: [String] {
     way + ["Open the old token's ⋮ menu and choose “Delete”."]
   }
-
-  /// What must be known before: who may do it, and how long a token lives.
-  package static let remarks = [
-    "You must be an admin of the workspace.",
-    "A token does not expire. It can be looked at again, edited and revoked there at any time.",
-    "A new token may do nothing until scopes are set.",
-  ]
 
   /// The name to give a token for a project's folder: `my-app-dev`.
   package static func tokenName(forFolder folder: String) -> String {
@@ -72,11 +42,6 @@ package struct DashboardGuide: Equatable, Sendable {
     let row = ScopeCatalogue.resource(scope.resource)
     let label = row.flatMap { $0.isLabelConfirmed ? $0.label : nil }
     return label.map { "\($0): \(word) (\(scope.text))" } ?? scope.text
-  }
-
-  private static func ticks(for scopes: ScopeSet) -> String {
-    scopes.isEmpty
-      ? "what your program needs" : scopes.scopes.map(tick(for:)).joined(separator: ", ")
   }
 
   private var way: [String] {

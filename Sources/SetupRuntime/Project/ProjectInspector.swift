@@ -28,8 +28,7 @@ package struct ProjectInspector: Sendable {
       target: target,
       sources: survey.sources,
       wantedScopes: survey.wantedScopes(),
-      writability: Self.writability(in: request.directory, envFileName: target.name),
-      hasBrowser: BrowserPresence.isLikely(environment)
+      writability: Self.writability(in: request.directory, envFileName: target.name)
     )
     await describeRepository(&report)
     describeFolder(&report)

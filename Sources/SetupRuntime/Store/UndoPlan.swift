@@ -29,16 +29,6 @@ package struct UndoPlan: Equatable, Sendable {
   /// The files, the last one written first.
   package var steps: [Step]
   var index: UndoRecord.Index?
-
-  /// Whether git's index gets an entry back that the run took out.
-  package var restoresIndex: Bool { index != nil }
-
-  /// The reasons for which files are left alone.
-  package var refusals: [String] {
-    steps.compactMap { step in
-      if case .refuse(let reason) = step.action { reason } else { nil }
-    }
-  }
 }
 
 extension UndoRecord {

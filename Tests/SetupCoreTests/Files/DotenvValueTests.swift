@@ -79,28 +79,4 @@ struct DotenvValueTests {
     let file = try document("")
     #expect(throws: DotenvError.invalidName) { try file.setting(name, to: Secret("x")) }
   }
-
-  @Test(arguments: [
-    ("", EnvValueProblem.empty),
-    (" \t\n", .empty),
-    ("a\nb", .severalLines),
-    ("a\r\nb", .severalLines),
-    ("op://Private/Attio/credential", .unresolvedReference("op://…")),
-    ("${ATTIO}", .unresolvedReference("${…}")),
-    ("Bearer ${ATTIO}", .unresolvedReference("${…}")),
-    ("$(op read x)", .unresolvedReference("$(…)")),
-    ("$ATTIO", .unresolvedReference("$…")),
-    ("<your token>", .unresolvedReference("<…>")),
-    (" {{ attio }} ", .unresolvedReference("{{…}}")),
-    ("`cat token`", .unresolvedReference("`…`")),
-    ("encrypted:BDqDBibm4wsYqMpCjTQ6BsDHmMadg9K3dAt", .unresolvedReference("encrypted:…")),
-  ])
-  func `recognises what is no token`(_ value: String, _ problem: EnvValueProblem) {
-    #expect(EnvValueProblem.of(Secret(value)) == problem)
-  }
-
-  @Test(arguments: [EnvCase.token, "sk_abc", " abc ", "a<b>", "a$b", "abc\n"])
-  func `lets pass what may be a token`(_ value: String) {
-    #expect(EnvValueProblem.of(Secret(value)) == nil)
-  }
 }

@@ -156,22 +156,6 @@ struct ProjectInspectorTests {
     await #expect(throws: ProjectError.noFolder(path)) { try await inspect(repository, path) }
   }
 
-  @Test(arguments: [
-    (["DISPLAY": ":0"], true),
-    (["WAYLAND_DISPLAY": "wayland-0"], true),
-    ([:], false),
-    (["DISPLAY": ":0", "SSH_CONNECTION": "a b c d"], false),
-    (["DISPLAY": ":0", "SSH_TTY": "/dev/pts/0"], false),
-    (["DISPLAY": ""], false),
-  ])
-  func `tells whether there is a browser`(shell: [String: String], expected: Bool) async throws {
-    let repository = try await TestRepository.make()
-    try repository.folder.write("home/xdg-open", "", mode: 0o755)
-    let path = ["PATH": "\(repository.folder["home"]):/usr/bin:/bin"]
-    let report = try await inspect(repository, shell: shell.merging(path) { $1 })
-    #expect(report.hasBrowser == expected)
-  }
-
   @Test func `asks about the env file's name too, also outside of the project`() async throws {
     let repository = try await TestRepository.make()
     try repository.makeFolder("app")
