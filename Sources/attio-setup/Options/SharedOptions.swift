@@ -32,7 +32,10 @@ struct SharedOptions: ParsableArguments {
 
   @Option(
     name: .customLong("app-url"),
-    help: ArgumentHelp("Attio's authorization server (ATTIO_APP_URL).", valueName: "url")
+    help: ArgumentHelp(
+      "Attio's authorization server; its form is checked, nothing is sent there (ATTIO_APP_URL).",
+      valueName: "url"
+    )
   )
   var appURL: String?
 
@@ -59,7 +62,7 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: "Print one JSON document on standard output.")
   var json = false
 
-  @Flag(help: "Lines instead of a full screen (ACCESSIBLE=1, TERM=dumb).")
+  @Flag(help: "No full screen: status prints lines, the wizard ends (ACCESSIBLE=1, TERM=dumb).")
   var plain = false
 
   @Flag(name: .customLong("no-input"), help: "Never ask a question (CI).")
