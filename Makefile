@@ -28,7 +28,7 @@ build: ## Build for debugging
 test: lint ## Install what is missing, check the format, build and run every test
 	@Scripts/install-tools.sh test
 	swift build $(SWIFT_FLAGS) --build-tests
-	swift test $(SWIFT_FLAGS) --skip-build --no-parallel
+	swift test $(SWIFT_FLAGS) --skip-build
 
 .PHONY: lint
 lint: ## Check the format with the toolchain's own formatter

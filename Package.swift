@@ -83,7 +83,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AttioAPITests",
-      dependencies: ["AttioAPI"],
+      dependencies: ["AttioAPI", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

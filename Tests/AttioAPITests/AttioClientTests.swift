@@ -1,5 +1,6 @@
 import AttioAPI
 import Synchronization
+import TestSupport
 import Testing
 
 /// A transport that gives prepared answers in turn and remembers the requests.
@@ -21,7 +22,7 @@ private final class ScriptedTransport: Sendable {
   }
 }
 
-struct AttioClientTests {
+@Suite(.alone) struct AttioClientTests {
   private static func answer(_ body: String) -> Result<HTTPResponse, TransportFailure> {
     .success(HTTPResponse(status: 200, body: Array(body.utf8)))
   }

@@ -1,7 +1,8 @@
 import AttioAPI
+import TestSupport
 import Testing
 
-struct BaseURLTests {
+@Suite(.alone) struct BaseURLTests {
   @Test(arguments: [
     ("https://api.attio.com/v2", "https://api.attio.com/v2"),
     ("https://api.attio.com/v2/", "https://api.attio.com/v2"),

@@ -1,7 +1,8 @@
 import AttioAPI
+import TestSupport
 import Testing
 
-struct BearerTokenTests {
+@Suite(.alone) struct BearerTokenTests {
   @Test(arguments: [
     ("", BearerToken.Problem.empty),
     ("op://vault/item/field", .unresolvedReference),

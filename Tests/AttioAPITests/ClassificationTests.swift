@@ -1,7 +1,8 @@
 import AttioAPI
+import TestSupport
 import Testing
 
-struct ClassificationTests {
+@Suite(.alone) struct ClassificationTests {
   struct Row: Sendable, CustomTestStringConvertible {
     var status: Int
     var call: AttioFailure.Call

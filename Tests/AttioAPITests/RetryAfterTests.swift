@@ -1,7 +1,8 @@
 import AttioAPI
+import TestSupport
 import Testing
 
-struct RetryAfterTests {
+@Suite(.alone) struct RetryAfterTests {
   /// Sun, 06 Nov 1994 08:49:37 GMT.
   private static let then: Double = 784_111_777
 

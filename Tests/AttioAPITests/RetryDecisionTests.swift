@@ -1,7 +1,8 @@
 import AttioAPI
+import TestSupport
 import Testing
 
-struct RetryDecisionTests {
+@Suite(.alone) struct RetryDecisionTests {
   private static func failure(_ status: Int, retryAfter: Double? = nil) -> AttioFailure {
     var failure = AttioFailure(HTTPResponse(status: status), to: .other, now: 0)
     failure.retryAfterSeconds = retryAfter

@@ -1,7 +1,8 @@
 import AttioAPI
+import TestSupport
 import Testing
 
-struct ScopeMentionTests {
+@Suite(.alone) struct ScopeMentionTests {
   private static let live = """
     This API key is not authorized to perform the requested action. It requires scopes: \
     Read-Write access to the Records scope. If you are an admin, go to Workspace settings -> \

@@ -1,7 +1,8 @@
 import AttioAPI
+import TestSupport
 import Testing
 
-struct TLSProblemTests {
+@Suite(.alone) struct TLSProblemTests {
   /// Words of libcurl 7.88 with OpenSSL 3 and with GnuTLS.
   @Test(arguments: [
     ("SSL certificate problem: certificate has expired", TLSProblem.Cause.expired),

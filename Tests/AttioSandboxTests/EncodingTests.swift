@@ -1,8 +1,9 @@
 import AttioSandbox
 import LocalHTTP
+import TestSupport
 import Testing
 
-struct EncodingTests {
+@Suite(.alone) struct EncodingTests {
   @Test(arguments: [
     // FIPS 180-4 examples, and lengths around the edge of a block (made with `sha256sum`).
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),

@@ -1,7 +1,8 @@
 import AttioTables
+import TestSupport
 import Testing
 
-struct EndpointTableTests {
+@Suite(.alone) struct EndpointTableTests {
   @Test func `the documented table was read`() {
     #expect(EndpointScopesFixture.rows.count == 84)
     #expect(EndpointScopesFixture.exactRows.count == 82)

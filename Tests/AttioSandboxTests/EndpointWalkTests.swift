@@ -4,7 +4,7 @@ import Testing
 
 /// Walks every documented endpoint with every ordinary token, and computes from the documented
 /// table alone what must be allowed.
-struct EndpointWalkTests {
+@Suite(.alone) struct EndpointWalkTests {
   @Test(arguments: [
     SandboxScenario.full, .readOnly, .noScopes, .recordsOnly, .otherWorkspace,
   ])

@@ -8,7 +8,7 @@ import Glibc
 import Darwin
 #endif
 
-struct LocalServerLifeTests {
+@Suite(.alone) struct LocalServerLifeTests {
   @Test func `ends the handler when the client leaves`() async throws {
     let ended = EndSignal()
     try await Serving { _ in

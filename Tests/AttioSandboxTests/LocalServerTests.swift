@@ -2,7 +2,7 @@ import LocalHTTP
 import TestSupport
 import Testing
 
-struct LocalServerTests {
+@Suite(.alone) struct LocalServerTests {
   @Test func `hands over the request as it was sent`() async throws {
     try await Serving { request in
       let token = request.header("x-token") ?? ""

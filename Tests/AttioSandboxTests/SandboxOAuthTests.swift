@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-struct SandboxOAuthTests {
+@Suite(.alone) struct SandboxOAuthTests {
   @Test func `approving leads to a token that works`() async throws {
     try await withSandbox { sandbox in
       let code = try await sandbox.code(extra: "&sandbox_workspace=7")

@@ -3,7 +3,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-struct SandboxRequestTests {
+@Suite(.alone) struct SandboxRequestTests {
   @Test func `no header and a garbled header are 401`() async throws {
     try await withSandbox { sandbox in
       for path in ["/v2/self", "/v2/objects"] {

@@ -3,7 +3,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-struct SandboxScenarioTests {
+@Suite(.alone) struct SandboxScenarioTests {
   @Test func `every scenario of the contract has a token of 64 hexadecimal digits`() {
     let names = [
       "full", "other_workspace", "read_only", "no_scopes", "records_only", "inactive", "malformed",

@@ -1,9 +1,10 @@
 import AttioSandbox
 import SetupRuntime
+import TestSupport
 import Testing
 
 /// `apply` on real files, with the real git, against the sandbox.
-@Suite struct ApplyTests {
+@Suite(.alone) struct ApplyTests {
   private func token(_ scenario: SandboxScenario) -> String { scenario.token + "\n" }
 
   @Test func `does the whole job and says so in JSON`() async throws {

@@ -1,9 +1,10 @@
 import AttioSandbox
 import SetupRuntime
+import TestSupport
 import Testing
 
 /// The status screen in a real terminal, against the sandbox.
-@Suite struct LiveStatusTests {
+@Suite(.alone) struct LiveStatusTests {
   private func control(
     _ action: String,
     _ token: String,

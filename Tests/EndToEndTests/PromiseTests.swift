@@ -1,5 +1,6 @@
 import AttioSandbox
 import SetupRuntime
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -9,7 +10,7 @@ import Foundation
 #endif
 
 /// What scripts may rely on beside the job itself: what is never told, and what never stays behind.
-@Suite struct PromiseTests {
+@Suite(.alone) struct PromiseTests {
   private let token = SandboxScenario.full.token
 
   @Test(arguments: [

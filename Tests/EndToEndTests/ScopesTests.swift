@@ -1,8 +1,9 @@
 import SetupRuntime
+import TestSupport
 import Testing
 
 /// `scopes` as scripts and people run it.
-@Suite struct ScopesTests {
+@Suite(.alone) struct ScopesTests {
   @Test func `names the smallest set for calls in every spelling`() async throws {
     try await ScratchProject.with { project in
       let answer = try await Program.run(

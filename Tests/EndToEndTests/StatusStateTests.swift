@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `status` of the built program, as a script sees it.
-@Suite struct StatusStateTests {
+@Suite(.alone) struct StatusStateTests {
   /// What `status --json` is to say of a scenario's token.
   struct Row: Sendable, CustomTestStringConvertible {
     var scenario: SandboxScenario

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `status` on real files, as people and scripts run it.
-@Suite struct StatusTests {
+@Suite(.alone) struct StatusTests {
   /// Sets a project up with the sandbox's token of a scenario and hands it to the body.
   private func withProject(
     _ scenario: SandboxScenario = .full,

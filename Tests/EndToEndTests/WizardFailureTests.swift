@@ -1,9 +1,10 @@
 import AttioSandbox
 import SetupRuntime
+import TestSupport
 import Testing
 
 /// The wizard where something goes wrong on the way.
-@Suite struct WizardFailureTests {
+@Suite(.alone) struct WizardFailureTests {
   private func wizard(
     _ project: ScratchProject,
     _ sandbox: RunningSandbox,

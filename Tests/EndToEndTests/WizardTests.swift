@@ -1,8 +1,9 @@
 import SetupRuntime
+import TestSupport
 import Testing
 
 /// The wizard's main job in a real terminal, on real files, with the real git and real HTTP.
-@Suite struct WizardTests {
+@Suite(.alone) struct WizardTests {
   @Test func `from the paste to Connected in a repository`() async throws {
     try await ScratchProject.with { project in
       let token = try await Program.sandboxToken("full", in: project)

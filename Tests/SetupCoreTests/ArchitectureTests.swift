@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -7,7 +8,7 @@ import Foundation
 #endif
 
 /// The rules of the map that the compiler does not check.
-@Suite struct ArchitectureTests {
+@Suite(.alone) struct ArchitectureTests {
   private static let root: String = {
     let parts = #filePath.split(separator: "/").dropLast(3)
     return "/" + parts.joined(separator: "/")

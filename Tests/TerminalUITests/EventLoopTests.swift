@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Input, resizing and effects in a real terminal.
-struct EventLoopTests {
+@Suite(.alone) struct EventLoopTests {
   @Test(arguments: [100_000, 1_048_576])
   func `a bracketed paste is one event`(_ length: Int) throws {
     let probe = try ProbeRun()

@@ -1,4 +1,5 @@
 import SetupCore
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -21,7 +22,7 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
   var testDescription: String { String(decoding: bytes, as: UTF8.self).debugDescription }
 }
 
-struct KeyDecoderTests {
+@Suite(.alone) struct KeyDecoderTests {
   static let keys = [
     DecoderRow("\r", .enter),
     DecoderRow("\n", .enter),

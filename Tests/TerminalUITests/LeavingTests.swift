@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Every way out gives the terminal back as it was.
-struct LeavingTests {
+@Suite(.alone) struct LeavingTests {
   /// What ends the probe, and how it then ends.
   struct WayOut: CustomTestStringConvertible, Sendable {
     let testDescription: String

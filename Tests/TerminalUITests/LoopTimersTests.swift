@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
 
-struct LoopTimersTests {
+@Suite(.alone) struct LoopTimersTests {
   private let start = ContinuousClock.now
 
   @Test func `waits for ever when nothing is asked for`() {

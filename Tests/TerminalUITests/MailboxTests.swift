@@ -1,9 +1,10 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import TerminalUI
 
-struct MailboxTests {
+@Suite(.alone) struct MailboxTests {
   @Test func `keeps the order and wakes once for many`() throws {
     let mailbox = try Mailbox<Int>()
     defer { mailbox.close() }

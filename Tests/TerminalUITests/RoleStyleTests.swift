@@ -1,9 +1,10 @@
 import SetupCore
+import TestSupport
 import Testing
 
 @testable import TerminalUI
 
-struct RoleStyleTests {
+@Suite(.alone) struct RoleStyleTests {
   @Test(arguments: [Role.focus, .key, .success, .warning, .error, .link, .title])
   func `what matters can be told apart without colour`(_ role: Role) {
     #expect(RoleStyle.style(of: role).attributeBits != RoleStyle.style(of: .plain).attributeBits)

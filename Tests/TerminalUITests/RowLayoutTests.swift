@@ -1,9 +1,10 @@
 import SetupCore
+import TestSupport
 import Testing
 
 @testable import TerminalUI
 
-struct RowLayoutTests {
+@Suite(.alone) struct RowLayoutTests {
   @Test(arguments: [
     ("plain", "plain"), ("中文字", "中文字"), ("e\u{301}", "e\u{301}"), ("👨‍👩‍👧x", "👨x"), ("👍🏽x", "👍x"),
     ("❤\u{FE0F}x", "❤x"), ("🇩🇪", "🇩🇪"), ("a\u{1B}b", "a?b"), ("a\nb", "a?b"), ("\u{301}a", "a"),

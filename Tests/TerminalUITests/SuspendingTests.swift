@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Ctrl-Z and back, under a shell with job control.
-struct SuspendingTests {
+@Suite(.alone) struct SuspendingTests {
   /// A shell that has the probe as a job.
   private struct Shell {
     let terminal: PseudoTerminal

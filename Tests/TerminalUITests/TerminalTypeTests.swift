@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Terminal types, sizes and locales.
-struct TerminalTypeTests {
+@Suite(.alone) struct TerminalTypeTests {
   @Test(arguments: [
     "xterm-256color", "xterm", "screen", "tmux-256color", "linux", "vt100", "vt220", "rxvt", "ansi",
     "no-such-terminal", "",

@@ -1,9 +1,10 @@
 import SetupCore
+import TestSupport
 import Testing
 
 @testable import TerminalUI
 
-struct TextBurstTests {
+@Suite(.alone) struct TextBurstTests {
   private static let token = String(repeating: "0123456789abcdef", count: 4)
 
   @Test(arguments: [

@@ -1,9 +1,10 @@
 import SetupCore
+import TestSupport
 import Testing
 
 @testable import TerminalUI
 
-struct TooSmallScreenTests {
+@Suite(.alone) struct TooSmallScreenTests {
   private static let minimum = Size(columns: 60, rows: 16)
 
   @Test(arguments: 10...59)

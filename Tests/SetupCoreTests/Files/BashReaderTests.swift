@@ -1,12 +1,13 @@
 import Glibc
 import SetupCore
+import TestSupport
 import Testing
 
 /// Asks a real reader: what `set -a; . file` of bash makes of files before and after an edit.
 ///
 /// bash stands in the dependencies of every system the project runs on; it executes what it reads,
 /// so the corpus holds no command that does anything.
-@Suite(.enabled(if: access("/bin/bash", X_OK) == 0, "bash is not installed"))
+@Suite(.alone)
 struct BashReaderTests {
   /// What bash reads otherwise than most, whatever an editor does; the notes say what it sees.
   private static let unlike: [String: String] = [

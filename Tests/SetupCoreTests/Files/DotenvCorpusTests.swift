@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct DotenvCorpusTests {
+@Suite(.alone) struct DotenvCorpusTests {
   private let token = Secret(EnvCase.token)
 
   @Test

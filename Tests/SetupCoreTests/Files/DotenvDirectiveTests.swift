@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct DotenvDirectiveTests {
+@Suite(.alone) struct DotenvDirectiveTests {
   @Test(arguments: [
     ("# attio-scopes: a:read b:read-write\nKEY=\n", "a:read b:read-write"),
     ("#attio-scopes:a \t\r\n", "a"),

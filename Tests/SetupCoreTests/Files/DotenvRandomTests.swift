@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import SetupCore
 
 /// Properties on files made of the pieces that trip editors up.
-struct DotenvRandomTests {
+@Suite(.alone) struct DotenvRandomTests {
   private static let pieces: [[UInt8]] =
     [
       "KEY", "KEY=", "KEY=old", "KEY=\"old\"", "KEY='old'", "export ", "A", "B=1", "KEY_2=x", "=",

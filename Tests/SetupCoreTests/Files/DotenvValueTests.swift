@@ -1,8 +1,9 @@
 import SetupCore
+import TestSupport
 import Testing
 
 /// The rule for writing a value: bare, else single quotes, else double quotes, else refuse.
-struct DotenvValueTests {
+@Suite(.alone) struct DotenvValueTests {
   private static let dangers = "a b #c;&|<>()\"`"
 
   @Test(arguments: [

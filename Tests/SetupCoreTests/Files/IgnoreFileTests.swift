@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct IgnoreFileTests {
+@Suite(.alone) struct IgnoreFileTests {
   private static let wanted = [".env", ".env.local"]
 
   @Test(arguments: [

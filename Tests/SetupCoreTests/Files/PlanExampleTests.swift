@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct PlanExampleTests {
+@Suite(.alone) struct PlanExampleTests {
   private static let scopes = "object_configuration:read record_permission:read"
 
   private func example(_ file: PlanCase) throws -> PlanEntry {

@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct PlanIgnoreRulesTests {
+@Suite(.alone) struct PlanIgnoreRulesTests {
   private func added(_ file: PlanCase) throws -> String {
     let entry = try #require(try file.plan().entry(.ignoreRules))
     return String(entry.after.text.dropFirst((file.ignore ?? "").count))

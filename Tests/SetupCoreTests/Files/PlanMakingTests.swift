@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct PlanMakingTests {
+@Suite(.alone) struct PlanMakingTests {
   private static let rules = ".env\n.env.local\n.env.*.local\n"
 
   @Test

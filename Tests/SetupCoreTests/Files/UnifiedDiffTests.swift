@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import SetupCore
 
-struct UnifiedDiffTests {
+@Suite(.alone) struct UnifiedDiffTests {
   private static let token = Secret(EnvCase.token)
 
   private func diff(

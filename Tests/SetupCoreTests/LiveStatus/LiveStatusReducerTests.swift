@@ -1,4 +1,5 @@
 import SetupCore
+import TestSupport
 import Testing
 
 /// Drives the live status as a user and a world would, without either.
@@ -40,7 +41,7 @@ struct LiveStatusDriver {
   }
 }
 
-@Suite struct LiveStatusReducerTests {
+@Suite(.alone) struct LiveStatusReducerTests {
   @Test func `the first check follows the first size, once`() {
     var driver = LiveStatusDriver()
     #expect(driver.send(.input(.resize(.standard))) == [.check(EffectID(1), .everything)])

@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct DashboardGuideTests {
+@Suite(.alone) struct DashboardGuideTests {
   @Test(
     arguments: [
       (nil, "https://app.attio.com/settings/developers"),

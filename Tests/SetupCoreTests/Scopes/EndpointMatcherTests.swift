@@ -1,8 +1,9 @@
 import AttioTables
 import SetupCore
+import TestSupport
 import Testing
 
-struct EndpointMatcherTests {
+@Suite(.alone) struct EndpointMatcherTests {
   @Test(arguments: EndpointRequirements.all)
   func `finds every row of the table in every spelling`(_ row: EndpointRequirement) throws {
     for filled in ["{id}", ":id", "<id>", "bf071e1f-6035-429d-b874-d83ea64ea13b"] {

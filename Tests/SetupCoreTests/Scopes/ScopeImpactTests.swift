@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct ScopeImpactTests {
+@Suite(.alone) struct ScopeImpactTests {
   @Test(arguments: [
     ("task:read-write", "Create a task, Delete a task and Update a task"),
     ("webhook:read", "List webhooks, Create a webhook, Delete a webhook and 2 more"),

@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct ScopeMessageTests {
+@Suite(.alone) struct ScopeMessageTests {
   @Test(arguments: [
     (
       """

@@ -1,8 +1,9 @@
 import AttioTables
 import SetupCore
+import TestSupport
 import Testing
 
-struct ScopePrerequisiteTests {
+@Suite(.alone) struct ScopePrerequisiteTests {
   /// The resource that a path is about, which is not written down in the table.
   private func subject(of path: String) -> String? {
     if path.contains("/call_recordings") { return "call_recording" }

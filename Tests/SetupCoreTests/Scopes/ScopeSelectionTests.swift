@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct ScopeSelectionTests {
+@Suite(.alone) struct ScopeSelectionTests {
   @Test
   func `goes round the levels of a free resource`() {
     var selection = ScopeSelection()

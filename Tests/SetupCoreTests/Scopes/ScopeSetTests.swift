@@ -1,8 +1,9 @@
 import AttioTables
 import SetupCore
+import TestSupport
 import Testing
 
-struct ScopeSetTests {
+@Suite(.alone) struct ScopeSetTests {
   @Test(arguments: [
     ("", ""),
     ("task:read", "task:read"),

@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct ScopeSuggestionTests {
+@Suite(.alone) struct ScopeSuggestionTests {
   @Test(arguments: [
     ("record_permission:read_write", "record_permission:read-write"),
     ("object:read", "object_configuration:read"),

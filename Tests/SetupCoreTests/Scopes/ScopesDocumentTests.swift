@@ -4,7 +4,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-struct ScopesDocumentTests {
+@Suite(.alone) struct ScopesDocumentTests {
   private func json(_ document: ScopesDocument) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,8 +1,9 @@
 import Glibc
 import SetupCore
+import TestSupport
 import Testing
 
-struct DisplayWidthTests {
+@Suite(.alone) struct DisplayWidthTests {
   @Test(arguments: [
     ("", 0), ("a", 1), ("Attio setup", 11), ("é", 1), ("e\u{301}", 1), ("ñ", 1), ("ß", 1),
     ("界", 2), ("日本語", 6), ("한국", 4), ("\u{1112}\u{1161}\u{11AB}", 2), ("ｱ", 1), ("Ａ", 2),

@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite struct LiveStatusScreenTests {
+@Suite(.alone) struct LiveStatusScreenTests {
   static let scenes: [(String, StatusReport)] = [
     ("healthy", LiveStatusSample.healthy),
     ("three-problems", LiveStatusSample.threeProblems),

@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct SafeTextTests {
+@Suite(.alone) struct SafeTextTests {
   @Test(arguments: [
     ("plain", "plain"),
     ("", ""),

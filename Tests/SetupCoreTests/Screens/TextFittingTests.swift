@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct TextFittingTests {
+@Suite(.alone) struct TextFittingTests {
   @Test(arguments: [
     ("", 5, [""]),
     ("one", 5, ["one"]),

@@ -196,7 +196,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite struct WizardScreenTests {
+@Suite(.alone) struct WizardScreenTests {
   @Test(arguments: Scene.all, [Size.standard, .small, .large])
   func `every screen is as its golden file`(scene: Scene, size: Size) throws {
     var driver = WizardDriver()

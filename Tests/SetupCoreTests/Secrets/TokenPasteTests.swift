@@ -1,10 +1,11 @@
 import SetupCore
+import TestSupport
 import Testing
 
 /// Stands for a token and must appear in no output.
 private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123456789"
 
-struct TokenPasteTests {
+@Suite(.alone) struct TokenPasteTests {
   @Test(
     arguments: [
       (canary, []),

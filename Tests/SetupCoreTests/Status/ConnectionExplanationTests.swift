@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct ConnectionExplanationTests {
+@Suite(.alone) struct ConnectionExplanationTests {
   /// Every state with and without an answer and with and without words.
   static let connections: [Connection] = ConnectionState.allCases.flatMap { state in
     [

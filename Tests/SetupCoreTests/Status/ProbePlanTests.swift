@@ -1,9 +1,10 @@
 import AttioTables
 import FoundationEssentials
 import SetupCore
+import TestSupport
 import Testing
 
-struct ProbePlanTests {
+@Suite(.alone) struct ProbePlanTests {
   private static let known: ProbeThings = {
     var things = ProbeThings(objects: ["deals", "companies"])
     for thing in [ProbeThing.record, .list, .meeting] { things.learn(thing, "\(thing)-1") }

@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct ShipIgnoredTests {
+@Suite(.alone) struct ShipIgnoredTests {
   private func check(
     images: [ImageBuild] = [],
     package: NodePackage? = nil,

@@ -1,4 +1,5 @@
 import SetupCore
+import TestSupport
 import Testing
 
 /// A change to the healthy project and what one check makes of it.
@@ -167,7 +168,7 @@ private let rows: [Row] = [
   },
 ]
 
-struct StatusChecksTests {
+@Suite(.alone) struct StatusChecksTests {
   @Test
   func `passes everything in a healthy project`() {
     let report = StatusReport(.healthy)

@@ -1,8 +1,9 @@
 import FoundationEssentials
 import SetupCore
+import TestSupport
 import Testing
 
-struct StatusDocumentTests {
+@Suite(.alone) struct StatusDocumentTests {
   private func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

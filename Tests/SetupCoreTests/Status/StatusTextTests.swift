@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-struct StatusTextTests {
+@Suite(.alone) struct StatusTextTests {
   @Test
   func `starts with the connection and the workspace`() {
     let lines = StatusText.lines(StatusReport(.healthy))

@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-@Suite struct WizardReducerTests {
+@Suite(.alone) struct WizardReducerTests {
   @Test func `a whole run with the defaults is Enter only, the paste excepted`() {
     var driver = WizardDriver()
     driver.start()
@@ -304,7 +305,7 @@ import Testing
   }
 }
 
-@Suite struct KeyMapTests {
+@Suite(.alone) struct KeyMapTests {
   @Test(arguments: KeyContext.allCases)
   func `a key has one meaning at a place`(context: KeyContext) {
     var seen: Set<Key> = []

@@ -1,8 +1,9 @@
 import SetupCore
+import TestSupport
 import Testing
 
 /// The ways on from an answer that is not good.
-@Suite struct WizardWaysOnTests {
+@Suite(.alone) struct WizardWaysOnTests {
   private func driverWithOldToken() -> WizardDriver {
     var driver = WizardDriver()
     driver.start(

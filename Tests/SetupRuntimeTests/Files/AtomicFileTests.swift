@@ -1,6 +1,7 @@
 import SetupCore
 import SetupRuntime
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -9,7 +10,7 @@ import Darwin
 import Glibc
 #endif
 
-struct AtomicFileTests {
+@Suite(.alone) struct AtomicFileTests {
   private let new = FileContent("NEW=2\n")
 
   @Test(arguments: [
@@ -136,7 +137,7 @@ struct AtomicFileTests {
     #expect(try folder.leftovers().isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(20)))
   func `refuses a folder and a pipe`() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("directory")

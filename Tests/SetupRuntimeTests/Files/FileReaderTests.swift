@@ -1,6 +1,7 @@
 import SetupCore
 import SetupRuntime
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -9,7 +10,7 @@ import Darwin
 import Glibc
 #endif
 
-struct FileReaderTests {
+@Suite(.alone) struct FileReaderTests {
   @Test func `tells bytes, mode, owner and links of a file`() throws {
     let folder = try TemporaryFolder()
     try folder.write(".env", "A=1\r\n\u{FEFF}", mode: 0o640)
@@ -71,7 +72,7 @@ struct FileReaderTests {
     #expect(try FileReader.snapshot(of: path, limit: 5).content == FileContent("12345"))
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(20)))
   func `does not wait for a pipe, nor open a device or a folder`() throws {
     let folder = try TemporaryFolder()
     try Disk.check(mkfifo(folder["pipe"], 0o600))

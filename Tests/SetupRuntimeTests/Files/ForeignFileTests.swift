@@ -1,6 +1,7 @@
 import SetupCore
 import SetupRuntime
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -10,7 +11,7 @@ import Glibc
 #endif
 
 /// Files that only root can prepare; where the tests run as somebody else, they have no subject.
-struct ForeignFileTests {
+@Suite(.alone) struct ForeignFileTests {
   @Test(.enabled(if: geteuid() == 0, "needs root to prepare another user's file"))
   func `keeps the owner of another user's file by writing in place`() async throws {
     let folder = try TemporaryFolder()

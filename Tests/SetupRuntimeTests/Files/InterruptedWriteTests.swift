@@ -1,10 +1,11 @@
 import SetupCore
 import SetupRuntime
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Stops a write at each of its system calls and looks at what is left.
-struct InterruptedWriteTests {
+@Suite(.alone) struct InterruptedWriteTests {
   /// What is written over what; the large one takes several calls to write.
   enum Situation: String, CaseIterable, Codable, Sendable {
     case new

@@ -2,6 +2,7 @@ import SetupCore
 import SetupRuntime
 import Synchronization
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -10,7 +11,7 @@ import Darwin
 import Glibc
 #endif
 
-struct PlanApplierTests {
+@Suite(.alone) struct PlanApplierTests {
   @Test func `writes rule, secret and example, in this order, and reports each`() async throws {
     let world = try await ApplyWorld.make()
     let seen = Mutex<[PlanEntry.ID]>([])

@@ -1,5 +1,6 @@
 import SetupCore
 import SetupRuntime
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -8,7 +9,7 @@ import Darwin
 import Glibc
 #endif
 
-struct StaleFilesTests {
+@Suite(.alone) struct StaleFilesTests {
   private let stale = ".env.attio-setup-abcdef0123.local"
   private let copy = ".env.attio-setup-copy-abcdef0123-.env.local"
 
@@ -60,7 +61,7 @@ struct StaleFilesTests {
     #expect(Disk.exists(folder[name]))
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(20)))
   func `leaves links, pipes and folders of such a name`() throws {
     let folder = try TemporaryFolder()
     try folder.write("victim", "A=1\n")

@@ -1,4 +1,5 @@
 import SetupRuntime
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -7,7 +8,7 @@ import Darwin
 import Glibc
 #endif
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.alone, .timeLimit(.minutes(20)))
 struct WriteProbeTests {
   @Test func `finds nothing wrong with a file, a new file and a link, and leaves no trace`() throws
   {

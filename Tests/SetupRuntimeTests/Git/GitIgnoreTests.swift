@@ -1,9 +1,10 @@
 import SetupCore
 import SetupRuntime
+import TestSupport
 import Testing
 
 /// Ignore rules as the real git applies them.
-struct GitIgnoreTests {
+@Suite(.alone) struct GitIgnoreTests {
   @Test func `answers in the order of the names and names the rule`() async throws {
     let repository = try await TestRepository.make()
     try repository.write(".gitignore", "# secrets\n.env\n.env.*.local\n")

@@ -1,9 +1,10 @@
 import SetupCore
 import SetupRuntime
+import TestSupport
 import Testing
 
 /// Where a secret is found in a repository.
-struct GitSecretSearchTests {
+@Suite(.alone) struct GitSecretSearchTests {
   private let secret = Secret("canary.0123456789*[a-z]\\d{64}")
 
   @Test func `finds it in tracked files, literally, and not in others`() async throws {

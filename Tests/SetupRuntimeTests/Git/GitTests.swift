@@ -1,6 +1,7 @@
 import SetupCore
 import SetupRuntime
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -10,7 +11,7 @@ import Glibc
 #endif
 
 /// What git says about repositories, branches and tracked files.
-struct GitTests {
+@Suite(.alone) struct GitTests {
   @Test func `finds the top, the branch and changes`() async throws {
     let repository = try await TestRepository.make()
     try repository.makeFolder("app")

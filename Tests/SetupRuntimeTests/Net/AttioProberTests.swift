@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite struct AttioProberTests {
+@Suite(.alone) struct AttioProberTests {
   private static let token = Secret(
     "canary0123456789abcdef0123456789abcdef0123456789abcdef0123456789"
   )

@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-struct AttioVerifierTests {
+@Suite(.alone) struct AttioVerifierTests {
   private static let token = "canary0123456789canary0123456789canary0123456789canary0123456789"
   private static let objects = #"{"data":[{"api_slug":"people"},{"api_slug":"companies"}]}"#
 

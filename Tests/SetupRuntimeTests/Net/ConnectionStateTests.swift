@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-struct ConnectionStateTests {
+@Suite(.alone) struct ConnectionStateTests {
   @Test(arguments: ConnectionCase.all)
   func `has a name, a reason and a cure, and keeps the token`(row: ConnectionCase) async throws {
     let outcome = try await ConnectionStage.play(row.scene)

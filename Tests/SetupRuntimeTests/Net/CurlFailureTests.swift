@@ -3,7 +3,7 @@ import SetupRuntime
 import TestSupport
 import Testing
 
-struct CurlFailureTests {
+@Suite(.alone) struct CurlFailureTests {
   /// Longer than a busy machine needs, and shorter than libcurl is blocked by a silent name server
   /// or by what would otherwise be waited for; in seconds.
   private let patience = 8.0

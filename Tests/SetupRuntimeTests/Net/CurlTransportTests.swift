@@ -3,7 +3,7 @@ import SetupRuntime
 import TestSupport
 import Testing
 
-struct CurlTransportTests {
+@Suite(.alone) struct CurlTransportTests {
   @Test func `brings back status, headers, body and timings`() async throws {
     let server = try RawHTTPServer(.answer(200, "{\"a\":1}", headers: ["X-Two: Words here"]))
     try await withServer(server) { server in

@@ -1,7 +1,8 @@
 import SetupRuntime
+import TestSupport
 import Testing
 
-struct NetworkSettingsTests {
+@Suite(.alone) struct NetworkSettingsTests {
   @Test func `waits ten seconds and trusts the system by default`() throws {
     let settings = try NetworkSettings(environment: [:], version: "1.2.3")
     #expect(settings.timeoutSeconds == 10)

@@ -1,8 +1,9 @@
 import AttioAPI
 import SetupRuntime
+import TestSupport
 import Testing
 
-struct ProxySettingsTests {
+@Suite(.alone) struct ProxySettingsTests {
   private static let attio = "https://api.attio.com/v2"
 
   private func variable(_ environment: [String: String], _ url: String) throws -> String? {

@@ -3,7 +3,7 @@ import SetupRuntime
 import TestSupport
 import Testing
 
-struct ProxyTransportTests {
+@Suite(.alone) struct ProxyTransportTests {
   /// A host that no name server is asked for: the proxy would look it up.
   private func send(
     _ environment: [String: String],

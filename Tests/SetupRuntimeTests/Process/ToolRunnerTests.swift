@@ -1,5 +1,6 @@
 import SetupRuntime
 import SystemPackage
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -8,7 +9,7 @@ import Darwin
 import Glibc
 #endif
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.alone, .timeLimit(.minutes(20)))
 struct ToolRunnerTests {
   private let environment = ["PATH": String(cString: getenv("PATH")), "ONLY": "this"]
 

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import SetupRuntime
 
-struct BrowserPresenceTests {
+@Suite(.alone) struct BrowserPresenceTests {
   @Test(arguments: [
     (["DISPLAY": ":0"], true),
     (["WAYLAND_DISPLAY": "wayland-0"], true),

@@ -1,5 +1,6 @@
 import SetupCore
 import SetupRuntime
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -8,7 +9,7 @@ import Darwin
 import Glibc
 #endif
 
-struct ProjectInspectorTests {
+@Suite(.alone) struct ProjectInspectorTests {
   private func inspect(
     _ repository: borrowing TestRepository,
     _ folder: String? = nil,

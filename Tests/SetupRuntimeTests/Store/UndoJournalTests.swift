@@ -1,5 +1,6 @@
 import SetupCore
 import SetupRuntime
+import TestSupport
 import Testing
 
 #if canImport(Darwin)
@@ -8,7 +9,7 @@ import Darwin
 import Glibc
 #endif
 
-struct UndoJournalTests {
+@Suite(.alone) struct UndoJournalTests {
   @Test(arguments: [
     ([:], "/home/a", "/home/a/.local/state/attio-setup"),
     (["XDG_STATE_HOME": "/state"], "/home/a", "/state/attio-setup"),
