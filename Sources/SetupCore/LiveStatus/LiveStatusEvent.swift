@@ -51,11 +51,21 @@ package enum StatusCure: Equatable, Sendable {
   case fix(StatusFix)
   case replaceToken
   case openDashboard
+  case askAgain
 
   /// The cure of a row; nil where the remedy takes more than a key.
-  package init?(_ check: Check) {
-    guard check.state == .fail || check.state == .warn else { return nil }
+  ///
+  /// A token that Attio knows is never to be replaced: what it lacks is a scope, or the plan.
+  package init?(_ check: Check, connection: ConnectionState) {
+    guard check.state == .fail || check.state == .warn else {
+      guard check.state == .unknown, connection.verdict == .unknown else { return nil }
+      self = .askAgain
+      return
+    }
     switch check.id {
+    case .authActive where connection == .missingScope: self = .openDashboard
+    case .authActive where connection == .planLimit, .apiObjects where connection == .planLimit:
+      return nil
     case .fileMode: self = .fix(.narrowMode)
     case .gitIgnored: self = .fix(.addIgnoreRule)
     case .examplePresent: self = .fix(.writeExample)
@@ -74,6 +84,7 @@ package enum StatusCure: Equatable, Sendable {
     case .fix(.writeExample): "Enter writes the example"
     case .replaceToken: "Enter sets up another token"
     case .openDashboard: "Enter opens the page in Attio"
+    case .askAgain: "Enter checks again"
     }
   }
 }

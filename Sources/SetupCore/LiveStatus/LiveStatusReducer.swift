@@ -61,6 +61,12 @@ extension LiveStatusState {
   /// The rows that are not good, the worst first.
   package var problems: [Check] { report?.problems ?? [] }
 
+  /// What Enter does about the highlighted row; nil where there is none, or no key cures it.
+  package var cureAtHand: StatusCure? {
+    guard let report, report.problems.indices.contains(selection.index) else { return nil }
+    return StatusCure(report.problems[selection.index], connection: report.connection.state)
+  }
+
   mutating func begin() -> [LiveStatusEffect] {
     if options.isWatching { watch = Watch(remaining: options.watchMilliseconds) }
     return check(.everything)
@@ -159,13 +165,14 @@ extension LiveStatusState {
   private mutating func cure() -> [LiveStatusEffect] {
     guard waiting == nil else { return [] }
     guard problems.indices.contains(selection.index) else { return check(.everything) }
-    switch StatusCure(problems[selection.index]) {
+    switch cureAtHand {
     case nil:
       notice = "This takes more than a key: follow the steps beside it."
       return []
     case .fix(let fix): return wait(for: "Putting it right", .writing) { .fix($0, fix) }
     case .replaceToken: return end(.replaceToken)
     case .openDashboard: return openDashboard()
+    case .askAgain: return check(.everything)
     }
   }
 

@@ -15,13 +15,23 @@ package enum LiveStatusScreen {
       size: state.size,
       name: "Status",
       place: age(state),
-      bindings: KeyMap.bindings(for: state.keyContext),
+      bindings: bindings(state),
       waiting: state.waiting,
       notice: state.notice,
       scroll: state.scroll,
       // The age is told in seconds.
       tickMilliseconds: state.waiting == nil ? 1000 : 100
     )
+  }
+
+  /// The keys of the last row; Enter is offered only where it mends the highlighted row.
+  private static func bindings(_ state: LiveStatusState) -> [KeyBinding] {
+    let all = KeyMap.bindings(for: state.keyContext)
+    switch state.cureAtHand {
+    case _ where state.isHelpOpen: return all
+    case nil, .askAgain: return all.filter { $0.intent != .confirm }
+    case .fix, .replaceToken, .openDashboard: return all
+    }
   }
 
   private static func age(_ state: LiveStatusState) -> String {
@@ -48,9 +58,9 @@ package enum LiveStatusScreen {
       head(report, &page)
       problems(state, &page)
       fine(report, isUnfolded: state.isUnfolded, &page)
-      timings(report, &page)
     }
     waits(state, &page)
+    if let report = state.report { background(report, &page) }
     return page
   }
 
@@ -69,7 +79,8 @@ package enum LiveStatusScreen {
     )
     page.text(report.explanation.title + place + rest, role, mark: mark + " ")
     if !isConnected {
-      page.text("\(report.explanation.happening) \(report.explanation.evidence)", indent: 2)
+      let evidence = page.isCompact ? "" : " \(report.explanation.evidence)"
+      page.text(report.explanation.happening + evidence, indent: 2)
       page.text(report.explanation.remedy, indent: 2)
     } else if !report.objects.isEmpty {
       page.fact("Objects", report.objects.prefix(8).joined(separator: ", "))
@@ -90,12 +101,16 @@ package enum LiveStatusScreen {
       let isFocused = index == state.selection.index
       page.listRow(row(check), isFocused: isFocused)
       guard isFocused else { continue }
-      if DisplayWidth.of(check.summary) > page.columns - 12 { page.text(check.summary, indent: 4) }
-      // The head has said what to do about the connection.
+      // The key first: it must be in sight on a small screen, however long the text is.
+      if let cure = state.cureAtHand { page.text(cure.label, .key, indent: 4) }
+      // The head has said what is wrong with the connection, and what to do about it.
+      let isInHead = state.report.map { check.summary.hasSuffix($0.explanation.happening) } ?? false
+      if !isInHead, DisplayWidth.of(check.summary) > page.columns - 12 {
+        page.text(check.summary, indent: 4)
+      }
       if let remedy = check.remedy, remedy != state.report?.remedy {
         page.text(remedy, indent: 4)
       }
-      if let cure = StatusCure(check) { page.text(cure.label, .key, indent: 4) }
     }
     if !state.problems.isEmpty { page.blank() }
   }
@@ -128,9 +143,11 @@ package enum LiveStatusScreen {
     for check in fine { page.listRow(row(check), isFocused: false) }
   }
 
-  private static func timings(_ report: StatusReport, _ page: inout Page) {
-    guard let line = StatusText.timings(report.connection) else { return }
-    page.text(line, .muted)
+  /// The timings and, on a short screen, what the head has left out.
+  private static func background(_ report: StatusReport, _ page: inout Page) {
+    if let line = StatusText.timings(report.connection) { page.text(line, .muted) }
+    guard page.isCompact, report.connection.state != .connected else { return }
+    page.text(report.explanation.evidence, .muted)
   }
 
   /// How long it takes until Attio may, or will, be asked again.
@@ -140,11 +157,12 @@ package enum LiveStatusScreen {
     }
     guard let watch = state.watch else { return }
     let next = RetryWait.duration(max(0, watch.remaining) + 999)
-    page.text(
-      state.isInFront
-        ? "Watching: the next check is in \(next). w ends it."
-        : "Watching is paused while this window is not in front.",
-      .muted
-    )
+    let text =
+      switch (state.isInFront, state.waiting) {
+      case (false, _): "Watching is paused while this window is not in front."
+      case (true, .some): "Watching. w ends it."
+      case (true, nil): "Watching: the next check is in \(next). w ends it."
+      }
+    page.text(text, .muted)
   }
 }

@@ -20,7 +20,7 @@ struct SandboxCommand: AsyncParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("The port; 0 is a free one.", valueName: "number"))
+  @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "number"))
   var port = 0
 
   @Flag(

@@ -88,6 +88,30 @@ struct LiveStatusDriver {
     )
   }
 
+  @Test(arguments: [
+    (ConnectionState.missingScope, StatusCure?.some(.openDashboard)),
+    (.planLimit, nil),
+    (.tokenInactive, .replaceToken),
+    (.unauthorized, .replaceToken),
+    (.notFound, .replaceToken),
+    (.dnsFailure, .askAgain),
+    (.rateLimited, .askAgain),
+  ])
+  func `a token that Attio knows is not replaced for a scope or a plan`(
+    connection: ConnectionState,
+    cure: StatusCure?
+  ) {
+    let state: Check.State = connection.verdict == .unknown ? .unknown : .fail
+    let check = Check(.authActive, state, "It did not work.")
+    #expect(StatusCure(check, connection: connection) == cure)
+  }
+
+  @Test func `Enter asks again where Attio could not be asked`() {
+    var driver = LiveStatusDriver()
+    driver.start(LiveStatusSample.offline)
+    #expect(driver.press(.enter) == [.check(EffectID(2), .everything)])
+  }
+
   @Test func `Enter says so where a row takes more than a key`() {
     var driver = LiveStatusDriver()
     driver.start(LiveStatusSample.report(Check(.gitHistory, .fail, "It was committed.")))

@@ -41,6 +41,29 @@ import Testing
     #expect(unfolded.contains("The token has 64 characters."))
   }
 
+  @Test func `the key that mends the highlighted row is in sight at the smallest size`() {
+    var driver = LiveStatusDriver()
+    driver.start(LiveStatusSample.threeProblems, size: .small)
+    let text = LiveStatusScreen.frame(driver.state).text(columns: 60)
+    #expect(text.contains("Enter sets up another token"))
+  }
+
+  @Test func `the wait that Attio asks for is in sight at the smallest size`() {
+    var driver = LiveStatusDriver()
+    driver.start(LiveStatusSample.rateLimited(seconds: 9), size: .small)
+    let text = LiveStatusScreen.frame(driver.state).text(columns: 60)
+    #expect(text.contains("Attio asks to wait: 9 s left."))
+  }
+
+  @Test func `Enter is offered as a fix only where it mends something`() {
+    var driver = LiveStatusDriver()
+    driver.start(LiveStatusSample.healthy)
+    #expect(!LiveStatusScreen.frame(driver.state).text(columns: 80).contains("Enter fix"))
+    driver = LiveStatusDriver()
+    driver.start(LiveStatusSample.threeProblems)
+    #expect(LiveStatusScreen.frame(driver.state).text(columns: 80).contains("Enter fix"))
+  }
+
   @Test func `only a screen that tells a time asks for ticks, once a second`() {
     var driver = LiveStatusDriver()
     driver.start(LiveStatusSample.healthy)

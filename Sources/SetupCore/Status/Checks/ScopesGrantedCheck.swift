@@ -39,8 +39,8 @@ enum ScopesGrantedCheck {
       .scopesGranted,
       .warn,
       "Granted and not wanted: \(scopes.names.joined(separator: ", ")).",
-      remedy: "Take them from the token at \(findings.guide.tokensURL), or add them to the "
-        + "attio-scopes comment in .env.example."
+      remedy: "Lower them to what the project wants at \(findings.guide.tokensURL), or add them to "
+        + "the attio-scopes comment in .env.example."
     )
   }
 
