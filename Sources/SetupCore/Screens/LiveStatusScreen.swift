@@ -65,22 +65,19 @@ package enum LiveStatusScreen {
   }
 
   private static func head(_ report: StatusReport, _ page: inout Page) {
-    let role: Role =
-      switch report.verdict {
-      case .good: .success
-      case .actionNeeded: .error
-      case .unknown: .warning
-      }
-    let isConnected = report.connection.state == .connected
+    let state = state(of: report)
     let place = report.workspace.map { ": \($0.title)" } ?? ""
-    let rest = isConnected && report.verdict != .good ? ". Something needs to be done." : ""
-    let mark = StatusText.symbol(
-      for: isConnected && !rest.isEmpty ? .warn : state(of: report.verdict)
+    let rest = state == .warn ? ". Something needs to be done." : ""
+    page.text(
+      report.explanation.title + place + rest,
+      role(state),
+      mark: StatusText.symbol(for: state) + " "
     )
-    page.text(report.explanation.title + place + rest, role, mark: mark + " ")
-    if !isConnected {
-      let evidence = page.isCompact ? "" : " \(report.explanation.evidence)"
-      page.text(report.explanation.happening + evidence, indent: 2)
+    if report.connection.state != .connected {
+      // A low screen tells these beside the row and at the end: the cure comes first there.
+      if !page.isCompact {
+        page.text("\(report.explanation.happening) \(report.explanation.evidence)", indent: 2)
+      }
       page.text(report.explanation.remedy, indent: 2)
     } else if !report.objects.isEmpty {
       page.fact("Objects", report.objects.prefix(8).joined(separator: ", "))
@@ -88,11 +85,13 @@ package enum LiveStatusScreen {
     page.blank()
   }
 
-  private static func state(of verdict: Verdict) -> Check.State {
-    switch verdict {
-    case .good: .pass
-    case .actionNeeded: .fail
-    case .unknown: .unknown
+  /// What the head says about the connection; a failed check elsewhere does not make it bad.
+  private static func state(of report: StatusReport) -> Check.State {
+    let needsAction = report.verdict == .actionNeeded
+    return switch report.connection.state {
+    case .connected: needsAction ? .warn : .pass
+    case .notChecked: needsAction ? .warn : .skipped
+    case let other: other.verdict == .actionNeeded ? .fail : .unknown
     }
   }
 
@@ -104,7 +103,8 @@ package enum LiveStatusScreen {
       // The key first: it must be in sight on a small screen, however long the text is.
       if let cure = state.cureAtHand { page.text(cure.label, .key, indent: 4) }
       // The head has said what is wrong with the connection, and what to do about it.
-      let isInHead = state.report.map { check.summary.hasSuffix($0.explanation.happening) } ?? false
+      let happening = page.isCompact ? nil : state.report?.explanation.happening
+      let isInHead = happening.map(check.summary.hasSuffix) ?? false
       if !isInHead, DisplayWidth.of(check.summary) > page.columns - 12 {
         page.text(check.summary, indent: 4)
       }

@@ -16,8 +16,13 @@ struct LiveStatusRun {
 
   /// Runs to its end; another token is set up by the wizard, after which the status follows again.
   func run(_ request: StatusRequest) async throws(TerminalError) -> (LiveStatusState, Int32) {
+    var isWatching = watchSeconds != nil
     while true {
-      let state = try loop(LiveStatusPerformer(world: context.world, request: request))
+      let state = try loop(
+        LiveStatusPerformer(world: context.world, request: request),
+        isWatching: isWatching
+      )
+      isWatching = state.watch != nil
       switch state.outcome {
       case .replaceToken:
         let wizard = try await WizardRun(context, shared).run()
@@ -29,11 +34,14 @@ struct LiveStatusRun {
     }
   }
 
-  private func loop(_ performer: LiveStatusPerformer) throws(TerminalError) -> LiveStatusState {
+  private func loop(
+    _ performer: LiveStatusPerformer,
+    isWatching: Bool
+  ) throws(TerminalError) -> LiveStatusState {
     let options = LiveStatusOptions(
       apiHost: context.host,
       watchMilliseconds: Int((watchSeconds ?? 60) * 1000),
-      isWatching: watchSeconds != nil
+      isWatching: isWatching
     )
     return try EventLoop.run(
       ScreenProgram(

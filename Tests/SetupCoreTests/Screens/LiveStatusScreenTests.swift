@@ -64,6 +64,21 @@ import Testing
     #expect(LiveStatusScreen.frame(driver.state).text(columns: 80).contains("Enter fix"))
   }
 
+  @Test func `the head has the symbol of the connection, not of a file that needs a fix`() {
+    func head(_ connection: ConnectionState, _ verdict: Verdict) -> String {
+      var report = StatusReport(.connection(connection))
+      report.verdict = verdict
+      var driver = LiveStatusDriver()
+      driver.start(report)
+      let lines = LiveStatusScreen.frame(driver.state).text(columns: 80).split(separator: "\n")
+      return lines.first { $0.contains(report.explanation.title) }.map(String.init) ?? ""
+    }
+    #expect(head(.notChecked, .good).contains("- Not checked "))
+    #expect(head(.notChecked, .actionNeeded).contains("! Not checked. Something"))
+    #expect(head(.connectionRefused, .actionNeeded).contains("? No connection "))
+    #expect(head(.tokenInactive, .actionNeeded).contains("✗ The token is not active "))
+  }
+
   @Test func `only a screen that tells a time asks for ticks, once a second`() {
     var driver = LiveStatusDriver()
     driver.start(LiveStatusSample.healthy)
