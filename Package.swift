@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "SetupCoreTests",
       dependencies: ["AttioTables", "SetupCore", "TestSupport"],
-      exclude: ["Golden", "Corpus"],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
     .testTarget(

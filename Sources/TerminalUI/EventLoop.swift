@@ -4,11 +4,11 @@ package import SetupCore
 package enum EventLoop {
   /// Runs until the program is finished, the terminal is gone or a signal ends it; blocks its thread.
   ///
-  /// The first event is the size. Ctrl-C and SIGINT arrive as `.interrupt`, whose consequences are the
-  /// program's; after `.terminate` (SIGTERM, SIGHUP, SIGQUIT, Ctrl-\) and `.endOfInput` the loop ends whatever
-  /// the program says. Ctrl-Z suspends without an event. While the window is smaller than the minimum, keys
-  /// and pastes are not delivered. Effects that are still running at the end are left alone, and what they
-  /// post is dropped.
+  /// The first event is the size. Ctrl-C and SIGINT arrive as `.interrupt`, whose consequences are
+  /// the program's; after `.terminate` (SIGTERM, SIGHUP, SIGQUIT, Ctrl-\) and `.endOfInput` the loop
+  /// ends whatever the program says. Ctrl-Z suspends without an event. While the window is smaller
+  /// than the minimum, keys and pastes are not delivered. Effects that are still running at the end
+  /// are left alone, and what they post is dropped.
   ///
   /// - Parameters:
   ///   - program: The state machine and its screens.

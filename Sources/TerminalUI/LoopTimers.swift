@@ -1,5 +1,3 @@
-import SetupCore
-
 /// When the loop has to wake up without being woken.
 struct LoopTimers {
   typealias Instant = ContinuousClock.Instant

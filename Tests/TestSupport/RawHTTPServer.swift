@@ -88,9 +88,6 @@ package final class RawHTTPServer: Sendable {
   /// How many connections there were, those without a request included.
   package var connections: Int { log.withLock(\.accepted) }
 
-  /// How many connections are open now.
-  package var openConnections: Int { log.withLock(\.running) }
-
   /// Ends the listening and every connection.
   package func stop() {
     close(stopWriter)

@@ -25,7 +25,8 @@ extension DotenvDocument {
   /// (node 20.12 to 22.0 takes those), but before what would swallow it.
   ///
   /// That is a quote never closed (shells run what stands before it), what node 20 takes as part of
-  /// the next name, and a last line that ends in a backslash (shells join the next one). Never first after a byte order mark: 19 of 33 readers lose that line or refuse.
+  /// the next name, and a last line that ends in a backslash (shells join the next one). Never first
+  /// after a byte order mark: 19 of 33 readers lose that line or refuse.
   var indexForNewLine: Int {
     var index = lines.firstIndex { $0.leavesQuoteOpen } ?? lines.count
     let tail = lines[..<index].lastIndex { $0.pair?.separator == .equals }.map { $0 + 1 } ?? 0

@@ -73,8 +73,8 @@ extension PlanMaker {
     }
     if let rule = deeperException(answer) {
       notes.append(
-        "Line \(rule.line) of \(DisplayText.visible(rule.file.utf8)) takes \(name) back, and its rules win over those of "
-          + "\(Self.ignoreFileName): remove that line, or git will offer to commit the token."
+        "Line \(rule.line) of \(DisplayText.visible(rule.file.utf8)) takes \(name) back, and its "
+          + "rules win over those of \(Self.ignoreFileName): remove that line, or git will offer to commit the token."
       )
     } else if !answer.isIgnored, !isEnvFileInProject {
       notes.append(

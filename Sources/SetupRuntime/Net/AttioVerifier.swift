@@ -30,7 +30,8 @@ package struct AttioVerifier: Sendable {
 
   /// Asks Attio who the token is and which objects there are.
   ///
-  /// The objects are asked for where the granted or the wanted scopes speak of them. The first call that fails names the state.
+  /// The objects are asked for where the granted or the wanted scopes speak of them. The first call
+  /// that fails names the state.
   ///
   /// - Parameters:
   ///   - token: The token as it stands in the file.
