@@ -63,6 +63,18 @@ import Foundation
     }
   }
 
+  @Test func `every suite of tests has the machine for itself`() throws {
+    let folder = "\(Self.root)/Tests"
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix("Tests.swift") }
+    #expect(paths.count > 50)
+    for path in paths {
+      let data = try #require(FileManager.default.contents(atPath: "\(folder)/\(path)"))
+      let text = String(decoding: data, as: UTF8.self)
+      if text.contains("@Test") { #expect(text.contains("@Suite(.alone"), "\(path)") }
+    }
+  }
+
   @Test func `the core neither waits nor runs tasks`() throws {
     for file in try Self.sources(of: "SetupCore") {
       for word in [" async ", " await ", "Task {", "Task.detached"] where file.text.contains(word) {
