@@ -43,7 +43,6 @@ package final class RawHTTPServer: Sendable {
   private struct Log {
     var requests: [String] = []
     var accepted = 0
-    var running = 0
   }
 
   /// The port that the system chose.
@@ -100,10 +99,7 @@ package final class RawHTTPServer: Sendable {
       guard connection >= 0 else { break }
       let number = count
       count += 1
-      log.withLock {
-        $0.accepted += 1
-        $0.running += 1
-      }
+      log.withLock { $0.accepted += 1 }
       RawSocket.startThread { [self] in serve(connection, number) }
     }
     close(listener)
@@ -117,7 +113,6 @@ package final class RawHTTPServer: Sendable {
       channel.finish()
     }
     close(connection)
-    log.withLock { $0.running -= 1 }
   }
 
   /// Comes back false where the connection is over.

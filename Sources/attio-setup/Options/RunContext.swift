@@ -30,26 +30,28 @@ struct RunContext {
     directory = ProjectFolder.absolute(options.directory ?? ".")
     let settings = try Self.network(options, environment)
     certificateFile = settings.caBundle
-    _ = try Self.address(
-      options.appURL,
-      "--app-url",
-      environment["ATTIO_APP_URL"],
-      "ATTIO_APP_URL",
-      .attioApp
+    let app = AddressSetting(
+      option: options.appURL,
+      optionName: "--app-url",
+      variable: environment["ATTIO_APP_URL"],
+      variableName: "ATTIO_APP_URL"
     )
+    // Nothing is sent there yet, and a wrong address is wrong all the same.
+    _ = try app.address(orElse: .attioApp)
     if options.sandbox {
       let running = try await Self.startSandbox()
       sandbox = running
-      base = try Self.address(running.apiURL, "--sandbox", nil, "", .attioAPI)
+      let imitation = AddressSetting(option: running.apiURL, optionName: "--sandbox")
+      base = try imitation.address(orElse: .attioAPI)
     } else {
       sandbox = nil
-      base = try Self.address(
-        options.baseURL,
-        "--base-url",
-        environment["ATTIO_BASE_URL"],
-        "ATTIO_BASE_URL",
-        .attioAPI
+      let api = AddressSetting(
+        option: options.baseURL,
+        optionName: "--base-url",
+        variable: environment["ATTIO_BASE_URL"],
+        variableName: "ATTIO_BASE_URL"
       )
+      base = try api.address(orElse: .attioAPI)
     }
     let client = AttioClient(base: base, transport: Transport.curl(settings))
     world = SetupWorld(
@@ -115,23 +117,6 @@ struct RunContext {
           remedy: "Nothing was sent."
         )
       }
-    }
-  }
-
-  private static func address(
-    _ option: String?,
-    _ optionName: String,
-    _ variable: String?,
-    _ variableName: String,
-    _ standard: BaseURL
-  ) throws(SetupError) -> BaseURL {
-    let fromVariable = variable.flatMap { $0.isEmpty ? nil : $0 }
-    guard let text = option ?? fromVariable else { return standard }
-    do throws(BaseURLError) {
-      return try BaseURL(parsing: text)
-    } catch {
-      let source = option == nil ? variableName : optionName
-      throw SetupError(.usage, error.message(option: source), remedy: "Nothing was sent.")
     }
   }
 
