@@ -19,6 +19,10 @@ enum Main {
       leave(with: error.exitCode)
     } catch {
       let code = AttioSetup.exitCode(for: error).rawValue
+      if code == ExitStatus.usage, let error = unknownCommand {
+        Output.report(error, asJSON: isJSON)
+        leave(with: error.exitCode)
+      }
       if isJSON, code == ExitStatus.usage {
         Output.report(
           SetupError(
@@ -42,6 +46,16 @@ enum Main {
   /// The option, read by hand, because it also counts where the arguments cannot be parsed.
   private static var isJSON: Bool {
     CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--json")
+  }
+
+  /// What to say about a first argument that is no command; nil where it is one, or an option.
+  private static var unknownCommand: SetupError? {
+    let commands = AttioSetup.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    return CommandLine.arguments.dropFirst().first.flatMap {
+      $0 == "help" ? nil : CommandSuggestion.error(for: $0, commands: commands)
+    }
   }
 
   /// Ends with a failure where the result was lost on its way out, on a full disk for one.
