@@ -1,7 +1,8 @@
 import SetupCore
+import TestSupport
 import Testing
 
-@Suite struct CommandSuggestionTests {
+@Suite(.alone) struct CommandSuggestionTests {
   static let commands = ["wizard", "apply", "status", "scopes", "undo", "sandbox"]
 
   @Test(arguments: [("statsu", "status"), ("scope", "scopes"), ("aply", "apply")])
