@@ -70,6 +70,8 @@ package enum StatusCure: Equatable, Sendable {
     case .gitIgnored: self = .fix(.addIgnoreRule)
     case .examplePresent: self = .fix(.writeExample)
     case .tokenPresent, .tokenShape: self = .replaceToken
+    // A secret that was committed once stays in the history: only another one cures that.
+    case .gitHistory where check.state == .fail: self = .replaceToken
     case .authActive: self = .replaceToken
     case .scopesGranted, .apiObjects: self = .openDashboard
     default: return nil

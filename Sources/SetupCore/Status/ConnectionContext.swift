@@ -8,6 +8,8 @@ package struct ConnectionContext: Equatable, Sendable {
   package var host: String
   /// The file of certificate authorities that was named; nil for the system's.
   package var certificateFile: String?
+  /// The scopes that the token is known to lack; empty where that is not known.
+  package var missingScopes = ScopeSet()
   /// The way through the dashboard of the token's workspace.
   package var guide: DashboardGuide
 

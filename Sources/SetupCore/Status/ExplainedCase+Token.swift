@@ -77,7 +77,7 @@ extension ExplainedCase {
   }
 
   var missingScope: ConnectionExplanation {
-    let named = ScopeMessage.scopes(in: connection.message ?? "")
+    let named = ScopeMessage.scopes(in: connection.message ?? "").union(context.missingScopes)
     let scopes = named.isEmpty ? "the scope that is missing" : named.text
     return ConnectionExplanation(
       "A scope is missing",

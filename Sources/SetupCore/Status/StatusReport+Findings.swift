@@ -8,6 +8,7 @@ extension StatusReport {
     context.variable = findings.variable
     context.envFileName = findings.envFileName
     context.guide = findings.guide
+    context.missingScopes = findings.missingScopes
     findings.context = context
 
     connection = findings.verification.connection

@@ -71,7 +71,7 @@ struct LiveStatusDriver {
     #expect(driver.effects == [.check(EffectID(3), .local)])
   }
 
-  @Test(arguments: [Check.ID.tokenPresent, .tokenShape, .authActive])
+  @Test(arguments: [Check.ID.tokenPresent, .tokenShape, .authActive, .gitHistory])
   func `Enter on a bad token leads to the wizard`(check: Check.ID) {
     var driver = LiveStatusDriver()
     driver.start(LiveStatusSample.report(Check(check, .fail, "It is not active.")))
@@ -114,7 +114,7 @@ struct LiveStatusDriver {
 
   @Test func `Enter says so where a row takes more than a key`() {
     var driver = LiveStatusDriver()
-    driver.start(LiveStatusSample.report(Check(.gitHistory, .fail, "It was committed.")))
+    driver.start(LiveStatusSample.report(Check(.gitUntracked, .fail, "Git tracks it.")))
     #expect(driver.press(.enter) == [])
     #expect(driver.state.notice != nil)
   }

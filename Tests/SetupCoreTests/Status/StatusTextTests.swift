@@ -3,6 +3,25 @@ import TestSupport
 import Testing
 
 @Suite(.alone) struct StatusTextTests {
+  @Test func `the head and the row name the same missing scopes`() {
+    let report = StatusReport(
+      .healthy {
+        var identity = Sample.identity
+        identity.scopes = []
+        $0.verification = Verification(
+          connection: Connection(
+            state: .missingScope,
+            httpStatus: 403,
+            message: "requires scopes: Read access to the Records scope"
+          ),
+          identity: identity
+        )
+      }
+    )
+    for scope in report.scopes.missing { #expect(report.explanation.remedy.contains(scope)) }
+    #expect(!report.scopes.missing.isEmpty)
+  }
+
   @Test
   func `starts with the connection and the workspace`() {
     let lines = StatusText.lines(StatusReport(.healthy))
