@@ -99,7 +99,13 @@ package enum LiveStatusScreen {
     for (index, check) in state.problems.enumerated() {
       let isFocused = index == state.selection.index
       page.listRow(row(check), isFocused: isFocused)
-      guard isFocused else { continue }
+      guard isFocused else {
+        // A low screen has room for the steps of the highlighted row alone.
+        if check.state == .fail, !page.isCompact, let remedy = newRemedy(check, state) {
+          page.text(remedy, .muted, indent: 4)
+        }
+        continue
+      }
       // The key first: it must be in sight on a small screen, however long the text is.
       if let cure = state.cureAtHand { page.text(cure.label, .key, indent: 4) }
       // The head has said what is wrong with the connection, and what to do about it.
@@ -108,11 +114,14 @@ package enum LiveStatusScreen {
       if !isInHead, DisplayWidth.of(check.summary) > page.columns - 12 {
         page.text(check.summary, indent: 4)
       }
-      if let remedy = check.remedy, remedy != state.report?.remedy {
-        page.text(remedy, indent: 4)
-      }
+      if let remedy = newRemedy(check, state) { page.text(remedy, indent: 4) }
     }
     if !state.problems.isEmpty { page.blank() }
+  }
+
+  /// What to do about a row, unless the head has said it.
+  private static func newRemedy(_ check: Check, _ state: LiveStatusState) -> String? {
+    check.remedy == state.report?.remedy ? nil : check.remedy
   }
 
   private static func row(_ check: Check) -> [Span] {

@@ -79,6 +79,18 @@ import Testing
     #expect(head(.tokenInactive, .actionNeeded).contains("✗ The token is not active "))
   }
 
+  @Test func `each failing row carries its remedy, the highlighted one or not`() {
+    var driver = LiveStatusDriver()
+    var report = LiveStatusSample.report(Check(.gitUntracked, .fail, "One.", remedy: "Cure one."))
+    report.checks = report.checks.map {
+      $0.id == .gitHistory ? Check(.gitHistory, .fail, "Two.", remedy: "Cure two.") : $0
+    }
+    driver.start(report)
+    let text = LiveStatusScreen.frame(driver.state).text(columns: 80)
+    #expect(text.contains("Cure one."))
+    #expect(text.contains("Cure two."))
+  }
+
   @Test func `only a screen that tells a time asks for ticks, once a second`() {
     var driver = LiveStatusDriver()
     driver.start(LiveStatusSample.healthy)
