@@ -5,7 +5,7 @@ internal import Synchronization
 package final class LiveStatusPerformer: Sendable {
   private let world: SetupWorld
   private let request: StatusRequest
-  private let tasks = Mutex<[EffectID: Task<Void, Never>]>([:])
+  private let running = RunningEffects()
   private let lastAnswer = Mutex<Verification?>(nil)
 
   /// Performs effects for the project that the request names.
@@ -20,20 +20,12 @@ package final class LiveStatusPerformer: Sendable {
     post: @escaping @Sendable (LiveStatusEvent) -> Void
   ) {
     switch effect {
-    case .check(let id, let what): start(id) { [self] in post(await check(id, what, post)) }
-    case .fix(let id, let fix): start(id) { [self] in post(await self.fix(id, fix)) }
+    case .check(let id, let what): running.start(id) { [self] in post(await check(id, what, post)) }
+    case .fix(let id, let fix): running.start(id) { [self] in post(await self.fix(id, fix)) }
     case .openLink(let url):
       // A plain Task would inherit the main actor, which waits for the terminal.
       Task { @concurrent [world] in post(.linkOpened(await Desktop(world).open(url))) }
-    case .cancel(let id): tasks.withLock { _ = $0.removeValue(forKey: id)?.cancel() }
-    }
-  }
-
-  private func start(_ id: EffectID, _ work: @escaping @Sendable () async -> Void) {
-    tasks.withLock { tasks in
-      tasks[id] = Task { @concurrent in
-        await work()
-      }
+    case .cancel(let id): running.cancel(id)
     }
   }
 

@@ -4,7 +4,7 @@ internal import Synchronization
 /// Performs the wizard's effects away from the thread that owns the terminal.
 package final class EffectPerformer: Sendable {
   private let world: SetupWorld
-  private let tasks = Mutex<[EffectID: Task<Void, Never>]>([:])
+  private let running = RunningEffects()
   private let writing = Mutex<(id: EffectID, task: Task<ApplyResult, Never>)?>(nil)
 
   /// Performs effects in a world.
@@ -23,7 +23,7 @@ package final class EffectPerformer: Sendable {
       write(id, post) { await $0.apply(plan, in: directory, done: $1) }
     case .inspectProject(let id, _), .identify(let id, _), .makePlan(let id, _),
       .verify(let id, _):
-      start(id) { [world] in
+      running.start(id) { [world] in
         if let event = await Self.result(of: effect, in: world, post) { post(event) }
       }
     case .openLink, .copy:
@@ -41,16 +41,8 @@ package final class EffectPerformer: Sendable {
     return (id, await task.value)
   }
 
-  private func start(_ id: EffectID, _ work: @escaping @Sendable () async -> Void) {
-    tasks.withLock { tasks in
-      tasks[id] = Task { @concurrent in
-        await work()
-      }
-    }
-  }
-
   private func cancel(_ id: EffectID) {
-    tasks.withLock { $0.removeValue(forKey: id)?.cancel() }
+    running.cancel(id)
     writing.withLock { current in
       if current?.id == id { current?.task.cancel() }
     }
