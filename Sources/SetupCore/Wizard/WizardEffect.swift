@@ -21,6 +21,14 @@ package enum WizardEffect: Equatable, Sendable {
   case apply(EffectID, Plan, directory: String)
   /// Read the value back from the env file and ask Attio with it.
   case verify(EffectID, VerifyRequest)
+  /// Find out where tokens of workspaces can be kept.
+  case probeStore(EffectID)
+  /// Make a request for authorization and listen for its answer, until `endConnect`.
+  case prepareConnect(EffectID, ConnectRequest)
+  /// Exchange the code of a prepared request, ask Attio whose the token is, and store it.
+  case finishConnect(EffectID, prepared: EffectID, code: Secret)
+  /// Stop listening for the answer of a prepared request.
+  case endConnect(prepared: EffectID, ConnectEnding)
   /// Open a page in the browser.
   case openLink(String)
   /// Put a text on the clipboard.

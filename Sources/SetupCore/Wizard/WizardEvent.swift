@@ -12,6 +12,13 @@ package enum WizardEvent: Equatable, Sendable {
   case entryApplied(EffectID, PlanEntry.ID)
   case applied(EffectID, ApplyResult)
   case verified(EffectID, Verification)
+  case storeProbed(EffectID, StoreProbe)
+  case connectPrepared(EffectID, ConnectOffer)
+  /// The browser came back with the answer to a prepared request.
+  case answerArrived(prepared: EffectID, AuthorizationAnswer)
+  case connectProgressed(EffectID, ConnectProgress)
+  case connected(EffectID, ConnectResult)
+  case connectFailed(EffectID, ConnectFailure)
   case linkOpened(LinkResult)
   case copied(LinkResult)
 }

@@ -23,6 +23,9 @@ package enum WizardReducer {
     case .applied(let id, let result): return state.receive(id) ? state.showApplied(result) : []
     case .verified(let id, let verification):
       return state.receive(id) ? state.showVerified(verification) : []
+    case .storeProbed, .connectPrepared, .answerArrived, .connectProgressed, .connected,
+      .connectFailed:
+      return []
     case .linkOpened(let result): return state.showLinkOpened(result)
     case .copied(let result): return state.showCopied(result)
     }

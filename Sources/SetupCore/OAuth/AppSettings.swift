@@ -1,0 +1,61 @@
+/// The developer's OAuth app as the env file names it; each part may still be missing.
+package struct AppSettings: Equatable, Sendable {
+  /// The client id.
+  package var clientID: String?
+  /// The client secret.
+  package var clientSecret: Secret?
+  /// The redirect URI as it is registered, checked or not.
+  package var redirectURI: String?
+
+  /// Collects what is known.
+  package init(
+    clientID: String? = nil,
+    clientSecret: Secret? = nil,
+    redirectURI: String? = nil
+  ) {
+    self.clientID = clientID
+    self.clientSecret = clientSecret
+    self.redirectURI = redirectURI
+  }
+
+  /// The variable of the client id.
+  package static let clientIDVariable = "ATTIO_CLIENT_ID"
+  /// The variable of the client secret.
+  package static let clientSecretVariable = "ATTIO_CLIENT_SECRET"
+  /// The variable of the redirect URI.
+  package static let redirectURIVariable = "ATTIO_REDIRECT_URI"
+
+  /// What is given here, and where nothing is given, what stands there.
+  package func filled(from other: AppSettings) -> AppSettings {
+    AppSettings(
+      clientID: clientID ?? other.clientID,
+      clientSecret: clientSecret ?? other.clientSecret,
+      redirectURI: redirectURI ?? other.redirectURI
+    )
+  }
+
+  /// All that a request needs; nil where a part is missing or the redirect URI is none.
+  package var credentials: AppCredentials? {
+    guard let clientID, let clientSecret,
+      let uri = try? RedirectURI(parsing: redirectURI ?? RedirectURI.standardText)
+    else { return nil }
+    return AppCredentials(clientID: clientID, clientSecret: clientSecret, redirectURI: uri)
+  }
+}
+
+/// All that is needed to ask for authorization and to exchange the code.
+package struct AppCredentials: Equatable, Sendable {
+  /// The client id.
+  package var clientID: String
+  /// The client secret.
+  package var clientSecret: Secret
+  /// Where the browser comes back.
+  package var redirectURI: RedirectURI
+
+  /// Collects the parts.
+  package init(clientID: String, clientSecret: Secret, redirectURI: RedirectURI) {
+    self.clientID = clientID
+    self.clientSecret = clientSecret
+    self.redirectURI = redirectURI
+  }
+}

@@ -1,0 +1,66 @@
+/// Where the tokens of workspaces are kept.
+package enum TokenStoreKind: String, CaseIterable, Codable, Sendable {
+  /// The system's keyring.
+  case keyring
+  /// A file that only the user can read.
+  case file
+}
+
+/// A workspace whose token is in the store; the token itself is not part of the value.
+package struct ConnectedWorkspace: Equatable, Sendable {
+  /// By what an entry is known: two apps may each have a token of one workspace.
+  package struct Key: Equatable, Hashable, Sendable {
+    /// The workspace's identifier.
+    package var workspaceID: String
+    /// The app.
+    package var clientID: String
+    /// The API that gave the token, without a slash at its end.
+    package var api: String
+
+    /// Collects the parts.
+    package init(workspaceID: String, clientID: String, api: String) {
+      self.workspaceID = workspaceID
+      self.clientID = clientID
+      self.api = api
+    }
+  }
+
+  /// By what the entry is known.
+  package var key: Key
+  /// The workspace's slug; empty where Attio named none.
+  package var slug: String
+  /// The workspace's name; empty where Attio named none.
+  package var name: String
+  /// The scopes that the token had when it was last verified.
+  package var scopes: [String]
+  /// Where the token is.
+  package var store: TokenStoreKind
+  /// When Attio last confirmed the token, in seconds since 1970; nil for never.
+  package var verifiedAt: Double?
+
+  /// Collects the parts.
+  package init(
+    key: Key,
+    slug: String,
+    name: String,
+    scopes: [String],
+    store: TokenStoreKind,
+    verifiedAt: Double?
+  ) {
+    self.key = key
+    self.slug = slug
+    self.name = name
+    self.scopes = scopes
+    self.store = store
+    self.verifiedAt = verifiedAt
+  }
+
+  /// What the user types to mean it: the slug, or the identifier where there is no slug.
+  package var handle: String { slug.isEmpty ? key.workspaceID : slug }
+
+  /// The workspace as texts name it: "Acme Inc (acme)".
+  package var title: String {
+    let called = name.isEmpty ? key.workspaceID : name
+    return slug.isEmpty ? called : "\(called) (\(slug))"
+  }
+}
