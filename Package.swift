@@ -54,10 +54,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CCrypto", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(
       name: "SetupRuntime",
-      dependencies: ["AttioAPI", "CCurl", "SetupCore", subprocess, systemPackage],
+      dependencies: ["AttioAPI", "CCrypto", "CCurl", "SetupCore", subprocess, systemPackage],
       swiftSettings: strict
     ),
     .target(name: "TerminalUI", dependencies: ["CNcurses", "SetupCore"], swiftSettings: strict),
