@@ -9,6 +9,8 @@ package struct ErrorEnvelope: Equatable, Sendable {
   package var type: String?
   /// The code, such as `unauthorized`; the same one comes with several statuses.
   package var code: String?
+  /// The error as OAuth names it (RFC 6749 section 5.2), such as `invalid_grant`.
+  package var error: String?
   /// The sentence for people.
   package var message: String?
 
@@ -16,7 +18,8 @@ package struct ErrorEnvelope: Equatable, Sendable {
   package init?(_ body: [UInt8]) {
     guard let fields = try? TolerantJSON.decode(Fields.self, from: body) else { return nil }
     type = fields.text("type")
-    code = fields.text("code") ?? fields.text("error")
+    error = fields.text("error")
+    code = fields.text("code") ?? error
     message = fields.text("message") ?? fields.text("error_description")
   }
 

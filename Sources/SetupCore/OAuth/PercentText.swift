@@ -1,7 +1,7 @@
 /// Percent-encoding of RFC 3986, for addresses that are built and answers that are read.
-enum PercentText {
+package enum PercentText {
   /// The text with every byte encoded but the unreserved ones (RFC 3986 section 2.3).
-  static func encoded(_ text: String) -> String {
+  package static func encoded(_ text: String) -> String {
     text.utf8.reduce(into: "") { result, byte in
       if isUnreserved(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))

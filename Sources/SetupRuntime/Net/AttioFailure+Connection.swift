@@ -4,7 +4,11 @@ package import SetupCore
 extension Connection {
   /// What a failed call says of the connection, with clean texts that do not hold the token.
   package init(_ failure: AttioFailure, hiding token: Secret?) {
-    let texts = NetworkText(hiding: token)
+    self.init(failure, texts: NetworkText(hiding: token))
+  }
+
+  /// What a failed call says of the connection, with texts cleaned by these.
+  init(_ failure: AttioFailure, texts: NetworkText) {
     self.init(
       state: ConnectionState(failure.kind),
       httpStatus: failure.httpStatus,

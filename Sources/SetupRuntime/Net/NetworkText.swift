@@ -5,17 +5,23 @@ struct NetworkText: Sendable {
   /// Shorter values are words that stand in any text; hiding them would only garble it.
   private static let shortestSecret = 8
 
-  private let secret: [UInt8]
-  private let placeholder: [UInt8]
+  private let hidden: [(secret: [UInt8], placeholder: [UInt8])]
 
   /// Hides a token that a server may repeat in its messages.
   init(hiding token: Secret?) {
-    let text = token?.reveal() ?? ""
-    secret = text.utf8.count >= Self.shortestSecret ? Array(text.utf8) : []
-    placeholder = Array((token?.masked ?? "<redacted>").utf8)
+    self.init(hiding: [token].compactMap(\.self))
   }
 
-  /// One clean line without the token.
+  /// Hides several values, the longest first: one may be a part of another.
+  init(hiding secrets: [Secret]) {
+    hidden =
+      secrets
+      .filter { $0.reveal().utf8.count >= Self.shortestSecret }
+      .sorted { $0.length > $1.length }
+      .map { (Array($0.reveal().utf8), Array(($0.masked ?? "<redacted>").utf8)) }
+  }
+
+  /// One clean line without what is hidden.
   func clean(_ text: String, limit: Int) -> String {
     // Twice: a cut must not leave half a token, and cleaning may join what was kept apart.
     hide(SafeText.cleaned(hide(text), limit: limit))
@@ -23,7 +29,8 @@ struct NetworkText: Sendable {
 
   /// Works on bytes: a combining mark behind the token would make its last character another one.
   private func hide(_ text: String) -> String {
-    guard !secret.isEmpty else { return text }
-    return String(decoding: Array(text.utf8).replacing(secret, with: placeholder), as: UTF8.self)
+    guard !hidden.isEmpty else { return text }
+    let bytes = hidden.reduce(Array(text.utf8)) { $0.replacing($1.secret, with: $1.placeholder) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
