@@ -48,6 +48,19 @@ struct TokenCleaning {
     } while text != before
   }
 
+  /// Peels quotes and the angle brackets around an address (RFC 3986 appendix C), and nothing else.
+  mutating func removeWrapping() {
+    var before: String
+    repeat {
+      before = text
+      removeBlanks()
+      removeQuotes()
+      if text.count > 1, text.first == "<", text.last == ">" {
+        replace(by: String(text.dropFirst().dropLast()), noting: .quotes)
+      }
+    } while text != before
+  }
+
   private mutating func removeQuotes() {
     for (open, close) in Self.quotes {
       guard text.count > 1, text.first == open else { continue }

@@ -12,8 +12,20 @@ package struct ConnectionContext: Equatable, Sendable {
   package var missingScopes = ScopeSet()
   /// The way through the dashboard of the token's workspace.
   package var guide: DashboardGuide
+  /// What was asked, which decides what a failure leaves to do.
+  package var question = Question.identity
 
-  /// Collects what is known.
+  /// What Attio was asked.
+  package enum Question: Equatable, Sendable {
+    /// Whose a token is that stands in a file or variable.
+    case identity
+    /// To exchange an authorization code for a token.
+    case exchange
+    /// Whose a token is that was just given out and is stored nowhere yet.
+    case confirmation
+  }
+
+  /// Collects what is known; the question is set afterwards.
   package init(
     variable: String = "ATTIO_API_KEY",
     envFileName: String = ".env",

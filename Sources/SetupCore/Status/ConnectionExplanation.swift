@@ -28,6 +28,14 @@ struct ExplainedCase {
   let context: ConnectionContext
 
   var explanation: ConnectionExplanation {
+    switch context.question {
+    case .identity: explanationOfState
+    case .exchange: explanationOfExchange
+    case .confirmation: explanationOfConfirmation
+    }
+  }
+
+  var explanationOfState: ConnectionExplanation {
     switch connection.state {
     case .connected: connected
     case .tokenMissing: tokenMissing
@@ -70,6 +78,29 @@ struct ExplainedCase {
     return " \(speaker): “\(quoted)”."
   }
 
-  /// Said of every failure that happened before Attio looked at the token.
-  static let tokenUntouched = "This says nothing about the token: keep it."
+  /// Said of every failure that happened before Attio looked at what it was sent.
+  var untouched: String {
+    switch context.question {
+    case .identity: "This says nothing about the token: keep it."
+    case .exchange: "Connecting again gets a new code."
+    case .confirmation: "The new token was not kept: connecting again gets another."
+    }
+  }
+
+  /// What was sent and is secret.
+  var sent: String { context.question == .exchange ? "code" : "token" }
+
+  /// Who was to answer.
+  var server: String {
+    context.question == .exchange ? "Attio's authorization server" : "Attio's API"
+  }
+
+  /// Where the address that was asked can be changed.
+  var addressSettings: String {
+    context.question == .exchange
+      ? "ATTIO_APP_URL and --app-url" : "ATTIO_BASE_URL and --base-url"
+  }
+
+  /// What to do once more, to begin a sentence.
+  var again: String { context.question == .identity ? "Check again" : "Connect again" }
 }

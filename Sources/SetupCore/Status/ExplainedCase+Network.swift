@@ -5,7 +5,7 @@ extension ExplainedCase {
       "The name cannot be looked up",
       happening: "The address of \(context.host) could not be found." + words(of: "Reason"),
       evidence: "The name server gave no address, so no request was made.",
-      remedy: "Check the network connection, the VPN and the name server. \(Self.tokenUntouched)"
+      remedy: "Check the network connection, the VPN and the name server. \(untouched)"
     )
   }
 
@@ -15,7 +15,7 @@ extension ExplainedCase {
       happening: "No connection to \(context.host) could be made." + words(of: "Reason"),
       evidence: "The system refused it, or found no way there.",
       remedy: "Check the network connection, the VPN and the firewall, and whether a proxy must be "
-        + "named in HTTPS_PROXY. \(Self.tokenUntouched)"
+        + "named in HTTPS_PROXY. \(untouched)"
     )
   }
 
@@ -26,20 +26,20 @@ extension ExplainedCase {
         + words(of: "Reason"),
       evidence: connection.httpStatus.map { "The server gave up waiting and answered HTTP \($0)." }
         ?? "The time for name lookup, connection and answer together was used up.",
-      remedy: "Check again, with a larger --timeout on a slow network. \(Self.tokenUntouched)"
+      remedy: "\(again), with a larger --timeout on a slow network. \(untouched)"
     )
   }
 
   var tlsFailure: ConnectionExplanation {
     ConnectionExplanation(
       "The connection cannot be secured",
-      happening: "The connection to \(context.host) could not be secured, and the token was not "
-        + "sent." + words(of: "Reason"),
+      happening: "The connection to \(context.host) could not be secured, and the \(sent) was "
+        + "not sent." + words(of: "Reason"),
       evidence: "The certificate and the encryption were checked with \(authorities). A company "
         + "proxy that opens connections, a wrong clock or an old list of authorities looks like "
         + "that.",
       remedy: "Check the clock. Behind a company proxy, name its certificate authority with "
-        + "--ca-bundle FILE or SSL_CERT_FILE. \(Self.tokenUntouched)"
+        + "--ca-bundle FILE or SSL_CERT_FILE. \(untouched)"
     )
   }
 
@@ -54,9 +54,9 @@ extension ExplainedCase {
       } ?? "No way through the proxy came about. Attio was not reached.",
       remedy: asksForPassword
         ? "Put user and password into the variable that names the proxy: "
-          + "http://USER:PASSWORD@HOST:PORT. \(Self.tokenUntouched)"
+          + "http://USER:PASSWORD@HOST:PORT. \(untouched)"
         : "Check HTTPS_PROXY and ALL_PROXY, or name \(context.host) in NO_PROXY where no proxy is "
-          + "needed. \(Self.tokenUntouched)"
+          + "needed. \(untouched)"
     )
   }
 }

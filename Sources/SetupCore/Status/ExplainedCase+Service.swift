@@ -8,8 +8,8 @@ extension ExplainedCase {
       happening: "Attio asks to wait before the next request." + words(of: "Attio says"),
       evidence: "It answered \(status)"
         + (wait.map { " and named a wait of \($0)." } ?? " and named no time."),
-      remedy: (seconds == 0 ? "Check again now. " : "Wait \(wait ?? "a minute") and check again. ")
-        + Self.tokenUntouched
+      remedy: (seconds == 0
+        ? "\(again) now. " : "Wait \(wait ?? "a minute") and \(again.lowercased()). ") + untouched
     )
   }
 
@@ -18,15 +18,14 @@ extension ExplainedCase {
       "Attio has a problem",
       happening: "Attio could not answer the request." + words(of: "It says"),
       evidence: "It answered \(status), which stands for a fault on the server's side.",
-      remedy: "Check again in a few minutes, and look at status.attio.com if it stays. "
-        + Self.tokenUntouched
+      remedy: "\(again) in a few minutes, and look at status.attio.com if it stays. \(untouched)"
     )
   }
 
   var badResponse: ConnectionExplanation {
     ConnectionExplanation(
       "The answer is not Attio's",
-      happening: "What came back is not an answer of Attio's API." + words(of: "Reason"),
+      happening: "What came back is not an answer of \(server)." + words(of: "Reason"),
       evidence:
         connection.httpStatus.map {
           "The answer (HTTP \($0)) was cut off, too large, no JSON, or lacks what Attio always "
@@ -35,7 +34,7 @@ extension ExplainedCase {
         ?? "The connection ended, or something else was spoken on it, before any status came. A "
         + "firewall, or another program at this address, looks like that.",
       remedy: "Open https://\(context.host) in a browser on this network and sign in where it asks "
-        + "for it. Check ATTIO_BASE_URL and --base-url if you set them. \(Self.tokenUntouched)"
+        + "for it. Check \(addressSettings) if you set them. \(untouched)"
     )
   }
 
@@ -44,10 +43,10 @@ extension ExplainedCase {
       "Sent to another address",
       happening: "The server \(context.host) answered with another address."
         + words(of: "Reason"),
-      evidence: "It answered \(status). Redirects are not followed, so that the token reaches "
+      evidence: "It answered \(status). Redirects are not followed, so that the \(sent) reaches "
         + "nobody else.",
-      remedy: "Check ATTIO_BASE_URL and --base-url if you set them, and whether this network asks "
-        + "for a sign-in. \(Self.tokenUntouched)"
+      remedy: "Check \(addressSettings) if you set them, and whether this network asks "
+        + "for a sign-in. \(untouched)"
     )
   }
 
@@ -65,7 +64,7 @@ extension ExplainedCase {
       "Not checked",
       happening: "Attio could not be asked." + words(of: "Reason"),
       evidence: "The check ended before anything was sent.",
-      remedy: "Remove the reason and check again. \(Self.tokenUntouched)"
+      remedy: "Remove the reason and \(again.lowercased()). \(untouched)"
     )
   }
 }

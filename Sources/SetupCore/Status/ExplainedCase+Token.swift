@@ -107,7 +107,7 @@ extension ExplainedCase {
       evidence: "It answered \(status). GET /v2/self exists for every token, so the base URL is "
         + "another one, the token was revoked, or the workspace was deleted.",
       remedy:
-        "Check ATTIO_BASE_URL and --base-url if you set them. Otherwise create a new token at "
+        "Check \(addressSettings) if you set them. Otherwise create a new token at "
         + "\(context.guide.tokensURL) and replace the old one with attio-setup."
     )
   }
