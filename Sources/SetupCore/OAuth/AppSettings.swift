@@ -28,16 +28,25 @@ package struct AppSettings: Equatable, Sendable {
   /// What is given here, and where nothing is given, what stands there.
   package func filled(from other: AppSettings) -> AppSettings {
     AppSettings(
-      clientID: clientID ?? other.clientID,
-      clientSecret: clientSecret ?? other.clientSecret,
-      redirectURI: redirectURI ?? other.redirectURI
+      clientID: given(clientID) ?? other.clientID,
+      clientSecret: given(clientSecret) ?? other.clientSecret,
+      redirectURI: given(redirectURI) ?? other.redirectURI
     )
+  }
+
+  /// An empty value is what an example file has in its place.
+  private func given(_ text: String?) -> String? {
+    text?.isEmpty == false ? text : nil
+  }
+
+  private func given(_ secret: Secret?) -> Secret? {
+    secret?.isEmpty == false ? secret : nil
   }
 
   /// All that a request needs; nil where a part is missing or the redirect URI is none.
   package var credentials: AppCredentials? {
-    guard let clientID, let clientSecret,
-      let uri = try? RedirectURI(parsing: redirectURI ?? RedirectURI.standardText)
+    guard let clientID = given(clientID), let clientSecret = given(clientSecret),
+      let uri = try? RedirectURI(parsing: given(redirectURI) ?? RedirectURI.standardText)
     else { return nil }
     return AppCredentials(clientID: clientID, clientSecret: clientSecret, redirectURI: uri)
   }

@@ -39,14 +39,16 @@ extension AuthorizationAnswer {
       throw .doubled(name)
     }
     guard Self.isSame(fields["state"] ?? "", state) else { throw .wrongState }
-    if let error = fields["error"] {
+    // An empty parameter is an omitted one (RFC 6749 section 3.1).
+    if let error = fields["error"], !error.isEmpty {
       guard error != "access_denied" else {
         self = .denied
         return
       }
       let words = SafeText.cleaned(fields["error_description"] ?? "")
+      let name = SafeText.cleaned(error, limit: 80)
       self = .refused(
-        error: SafeText.cleaned(error, limit: 80),
+        error: name.isEmpty ? "unreadable" : name,
         description: words.isEmpty ? nil : words
       )
       return

@@ -93,8 +93,9 @@ package enum PastedAnswer {
       return nil
     }
     // Copied from behind "code=" on.
-    let isCut = !beforeFragment.prefix { $0 != "&" }.contains("=")
-    return isCut ? "code=\(beforeFragment)" : String(beforeFragment)
+    let query = beforeFragment.drop { $0 == "&" }
+    let isCut = !query.prefix { $0 != "&" }.contains("=")
+    return isCut ? "code=\(query)" : String(query)
   }
 
   private static func answer(

@@ -111,13 +111,21 @@ extension RedirectURI {
       host = authority.prefix { $0 != ":" }
       rest = authority.dropFirst(host.count)
     }
-    guard !host.isEmpty else { throw .host }
+    guard isHost(host, inBrackets: authority.hasPrefix("[")) else { throw .host }
     guard !rest.isEmpty else { return (host.lowercased(), standardPort) }
     let digits = rest.dropFirst()
     guard rest.hasPrefix(":"), digits.allSatisfy({ ("0"..."9").contains($0) }),
       let port = Int(digits), (1...65535).contains(port)
     else { throw .port }
     return (host.lowercased(), port)
+  }
+
+  private static func isHost(_ text: Substring, inBrackets: Bool) -> Bool {
+    let isAllowed: (UInt8) -> Bool =
+      inBrackets
+      ? { "0123456789abcdefABCDEF:.".utf8.contains($0) }
+      : { $0.isLetter || $0.isDigit || "-._".utf8.contains($0) }
+    return !text.isEmpty && text.utf8.allSatisfy(isAllowed)
   }
 
   private static func listening(_ host: String) -> Listening {
