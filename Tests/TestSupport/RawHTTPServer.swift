@@ -12,7 +12,7 @@ import Darwin
 package final class RawHTTPServer: Sendable {
   /// One thing to do on a connection.
   package enum Step: Sendable {
-    /// Read until the empty line behind a request's header.
+    /// Read a request: its header, and the body whose length the header names.
     case readRequest
     /// Send these bytes.
     case send([UInt8])
@@ -81,7 +81,7 @@ package final class RawHTTPServer: Sendable {
     close(stopReader)
   }
 
-  /// The requests' headers so far, whole, in their order.
+  /// The requests so far, whole, in their order.
   package var requests: [String] { log.withLock(\.requests) }
 
   /// How many connections there were, those without a request included.
@@ -145,6 +145,14 @@ package final class RawHTTPServer: Sendable {
       guard channel.isReadable(orStopped: stopReader), let more = channel.read() else {
         return false
       }
+      bytes += more
+    }
+    // A connection that is closed before its body was read is reset, and the answer lost with it.
+    let head = String(decoding: bytes, as: UTF8.self)
+    let length = head.firstMatch(of: /(?i)\r\ncontent-length: (\d+)\r\n/).flatMap { Int($0.1) } ?? 0
+    let start = bytes.firstRange(of: end)?.upperBound ?? bytes.count
+    while bytes.count < start + length {
+      guard channel.isReadable(orStopped: stopReader), let more = channel.read() else { break }
       bytes += more
     }
     let text = String(decoding: bytes, as: UTF8.self)
