@@ -48,6 +48,7 @@ enum ProbeProgram {
   static let program = ScreenProgram<State, Event, Effect>(
     reduce: reduce,
     screen: screen,
+    linePage: { LinePage(title: "Probe", lines: [$0.typed]) },
     event: Event.input,
     isFinished: { $0.ending != nil }
   )

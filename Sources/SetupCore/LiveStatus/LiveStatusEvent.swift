@@ -79,14 +79,17 @@ package enum StatusCure: Equatable, Sendable {
   }
 
   /// What Enter does, for the row.
-  package var label: String {
+  package var label: String { "Enter \(effect)" }
+
+  /// What it does, to follow the name of a key.
+  var effect: String {
     switch self {
-    case .fix(.narrowMode): "Enter makes the file readable by you alone"
-    case .fix(.addIgnoreRule): "Enter adds the ignore rule"
-    case .fix(.writeExample): "Enter writes the example"
-    case .replaceToken: "Enter sets up another token"
-    case .openDashboard: "Enter opens the page in Attio"
-    case .askAgain: "Enter checks again"
+    case .fix(.narrowMode): "makes the file readable by you alone"
+    case .fix(.addIgnoreRule): "adds the ignore rule"
+    case .fix(.writeExample): "writes the example"
+    case .replaceToken: "sets up another token"
+    case .openDashboard: "opens the page in Attio"
+    case .askAgain: "checks again"
     }
   }
 }

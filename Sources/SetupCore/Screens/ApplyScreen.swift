@@ -50,7 +50,7 @@ enum ApplyScreen {
     case .done: page.row([Span("  ✓ ", .success), Span(text)])
     case .running: page.row([Span("  … ", .key), Span(text)])
     case .failed: page.row([Span("  ✗ ", .error), Span(text)])
-    case .waiting: page.row([Span("    "), Span(text, .muted)])
+    case .waiting: page.row([Span("    "), Span(text, .muted)], spoken: "")
     }
   }
 

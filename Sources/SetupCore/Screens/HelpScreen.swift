@@ -11,11 +11,19 @@ enum HelpScreen {
     var page = Page(size: size)
     page.text(about)
     page.blank()
-    page.text("Keys on this screen", .title)
+    page.row([Span("Keys on this screen", .title)], spoken: "")
     for binding in KeyMap.bindings(for: context) where binding.place != .nowhere {
-      page.row([Span("  " + binding.name.padded(to: 12), .key), Span(binding.hint)])
+      page.row(
+        [Span("  " + binding.name.padded(to: 12), .key), Span(binding.hint)],
+        spoken: ""
+      )
     }
-    page.row([Span("  " + "Ctrl-C".padded(to: 12), .key), Span("leave, from anywhere")])
+    page.row(
+      [Span("  " + "Ctrl-C".padded(to: 12), .key), Span("leave, from anywhere")],
+      spoken:
+        "A number takes the answer beside it, a letter does what it says, Enter alone takes the "
+        + "answer that is named last, and Ctrl-C leaves from anywhere."
+    )
     return page
   }
 

@@ -5,6 +5,13 @@ package enum LiveStatusScreen {
     Layout.frame(page(state), in: chrome(state))
   }
 
+  /// Says a state without a layout.
+  package static func linePage(_ state: LiveStatusState) -> LinePage {
+    var spoken = state
+    spoken.size = LinePage.size
+    return LinePage(page(spoken), in: chrome(spoken))
+  }
+
   /// How far the page can be scrolled from where it opens, in rows up (negative) and down.
   static func scrollLimits(_ state: LiveStatusState) -> ClosedRange<Int> {
     Layout.scrollLimits(page(state), in: chrome(state))
@@ -98,25 +105,41 @@ package enum LiveStatusScreen {
   private static func problems(_ state: LiveStatusState, _ page: inout Page) {
     for (index, check) in state.problems.enumerated() {
       let isFocused = index == state.selection.index
-      page.listRow(row(check), isFocused: isFocused)
-      guard isFocused else {
-        // A low screen has room for the steps of the highlighted row alone.
-        if check.state == .fail, !page.isCompact, let remedy = newRemedy(check, state) {
-          page.text(remedy, .muted, indent: 4)
-        }
-        continue
-      }
-      // The key first: it must be in sight on a small screen, however long the text is.
-      if let cure = state.cureAtHand { page.text(cure.label, .key, indent: 4) }
-      // The head has said what is wrong with the connection, and what to do about it.
-      let happening = page.isCompact ? nil : state.report?.explanation.happening
-      let isInHead = happening.map(check.summary.hasSuffix) ?? false
-      if !isInHead, DisplayWidth.of(check.summary) > page.columns - 12 {
-        page.text(check.summary, indent: 4)
-      }
-      if let remedy = newRemedy(check, state) { page.text(remedy, indent: 4) }
+      page.listRow(row(check), isFocused: isFocused, spoken: spoken(check, state))
+      page.silently { details(check, isFocused: isFocused, state, &$0) }
     }
     if !state.problems.isEmpty { page.blank() }
+  }
+
+  private static func details(
+    _ check: Check,
+    isFocused: Bool,
+    _ state: LiveStatusState,
+    _ page: inout Page
+  ) {
+    guard isFocused else {
+      // A low screen has room for the steps of the highlighted row alone.
+      if check.state == .fail, !page.isCompact, let remedy = newRemedy(check, state) {
+        page.text(remedy, .muted, indent: 4)
+      }
+      return
+    }
+    // The key first: it must be in sight on a small screen, however long the text is.
+    if let cure = state.cureAtHand { page.text(cure.label, .key, indent: 4) }
+    // The head has said what is wrong with the connection, and what to do about it.
+    let happening = page.isCompact ? nil : state.report?.explanation.happening
+    let isInHead = happening.map(check.summary.hasSuffix) ?? false
+    if !isInHead, DisplayWidth.of(check.summary) > page.columns - 12 {
+      page.text(check.summary, indent: 4)
+    }
+    if let remedy = newRemedy(check, state) { page.text(remedy, indent: 4) }
+  }
+
+  /// A problem in words, with what its number does about it.
+  private static func spoken(_ check: Check, _ state: LiveStatusState) -> String {
+    let connection = state.report?.connection.state ?? .notChecked
+    let cure = StatusCure(check, connection: connection).map { "This number \($0.effect)." }
+    return [spoken(check), newRemedy(check, state), cure].compactMap(\.self).joined(separator: " ")
   }
 
   /// What to do about a row, unless the head has said it.
@@ -129,6 +152,10 @@ package enum LiveStatusScreen {
       Span("\(StatusText.symbol(for: check.state)) ", role(check.state)),
       Span(check.state.rawValue.padded(to: 8), role(check.state)), Span(check.summary),
     ]
+  }
+
+  private static func spoken(_ check: Check) -> String {
+    "\(check.state.rawValue): \(check.summary)"
   }
 
   private static func role(_ state: Check.State) -> Role {
@@ -146,10 +173,11 @@ package enum LiveStatusScreen {
     guard !fine.isEmpty else { return }
     guard isUnfolded else {
       let count = fine.count { $0.state == .pass }
-      page.text("\(count) check\(count == 1 ? " is" : "s are") good. Space shows them.", .muted)
+      let sentence = "\(count) check\(count == 1 ? " is" : "s are") good."
+      page.row([Span("\(sentence) Space shows them.", .muted)], spoken: sentence)
       return
     }
-    for check in fine { page.listRow(row(check), isFocused: false) }
+    for check in fine { page.row([Span("  ")] + row(check), spoken: spoken(check)) }
   }
 
   /// The timings and, on a short screen, what the head has left out.

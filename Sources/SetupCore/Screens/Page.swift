@@ -11,6 +11,8 @@ struct Page {
   private(set) var cursor: Position?
   /// The row that must be visible.
   private(set) var focus: Int?
+  /// The same content without a layout, for the line mode.
+  private(set) var parts: [PagePart] = []
 
   private enum Weight {
     case needed
@@ -49,27 +51,40 @@ struct Page {
 
   /// Leaves a row empty, where there is room.
   mutating func blank() {
+    if let last = parts.last, last != .blank { parts.append(.blank) }
     if !rows.isEmpty, rows.last?.isEmpty == false { append([], .blank) }
   }
 
-  /// Adds a row as it is.
-  mutating func row(_ spans: [Span]) {
+  /// Adds what only the eye needs, because the line mode says it elsewhere.
+  mutating func silently(_ add: (inout Page) -> Void) {
+    let said = parts
+    add(&self)
+    parts = said
+  }
+
+  /// Adds a row as it is; where it makes sense only to the eye, `spoken` says the same in words, or
+  /// nothing.
+  mutating func row(_ spans: [Span], spoken: String? = nil) {
+    let text = spoken ?? spans.map(\.text).joined()
+    if !text.isEmpty { parts.append(.text(text)) }
     append(spans)
   }
 
   /// Adds a text as it stands, cut into rows where it is too long.
   mutating func verbatim(_ text: String, _ role: Role) {
+    parts.append(.text(text))
     for piece in text.pieces(of: columns) { append([Span(piece, role)]) }
   }
 
   /// Adds a text, broken between words, each line indented.
   mutating func text(_ text: String, _ role: Role = .plain, indent: Int = 0, mark: String = "") {
+    parts.append(.text(mark + text))
     let lead = String(repeating: " ", count: indent)
     let hang = String(repeating: " ", count: DisplayWidth.of(mark))
     let width = columns - indent - DisplayWidth.of(mark)
     for (index, line) in text.wrapped(to: width).enumerated() {
       if DisplayWidth.of(line) > width {
-        address(line)
+        addressRows(line)
       } else {
         append([Span(lead + (index == 0 ? mark : hang) + line, role)])
       }
@@ -78,11 +93,13 @@ struct Page {
 
   /// Adds a text that is left out where there is no room for it.
   mutating func explanation(_ text: String) {
+    parts.append(.text(text))
     for line in text.wrapped(to: columns) { append([Span(line, .muted)], .explaining) }
   }
 
   /// Adds a label and what is to be said of it, the latter broken between words.
   mutating func fact(_ label: String, _ value: String, _ role: Role = .plain) {
+    parts.append(.text(label.isEmpty ? value : "\(label): \(value)"))
     let name = "  \(label)".padded(to: 14)
     for (index, line) in value.wrapped(to: columns - 14).enumerated() {
       let lead = index == 0 ? name : String(repeating: " ", count: 14)
@@ -92,13 +109,15 @@ struct Page {
 
   /// Adds a row of a list of choices.
   mutating func choice(_ text: String, isFocused: Bool) {
+    parts.append(.choice(text, isFocused: isFocused))
     if isFocused { focus = rows.count }
     let line = (isFocused ? "> " : "  ") + text
     append([Span(line.truncated(to: columns), isFocused ? .focus : .plain)])
   }
 
-  /// Adds a row that a list highlights, of several stretches.
-  mutating func listRow(_ spans: [Span], isFocused: Bool) {
+  /// Adds a row that a list highlights, of several stretches; `spoken` says the same in words.
+  mutating func listRow(_ spans: [Span], isFocused: Bool, spoken: String) {
+    parts.append(.listRow(spoken, isFocused: isFocused))
     guard isFocused else {
       append([Span("  ")] + spans)
       return
@@ -108,8 +127,10 @@ struct Page {
     append([Span(text.padded(to: columns), .focus)])
   }
 
-  /// Adds a row that holds the cursor.
-  mutating func field(_ spans: [Span], cursorColumn: Int) {
+  /// Adds a row that holds the cursor, and what the line mode asks for there; nil where it only
+  /// shows something.
+  mutating func field(_ spans: [Span], cursorColumn: Int, asking entry: LineEntry?) {
+    if let entry { parts.append(.field(entry)) }
     cursor = Position(row: rows.count, column: cursorColumn)
     focus = focus ?? rows.count
     append(spans)
@@ -118,6 +139,20 @@ struct Page {
   /// Adds an address from the first column, alone on its row, or on more than one where it is
   /// longer than the terminal is wide.
   mutating func address(_ url: String) {
+    parts.append(.text(url))
+    addressRows(url)
+  }
+
+  private mutating func addressRows(_ url: String) {
     for piece in url.pieces(of: columns + 2) { append([Span(piece, .link)]) }
   }
+}
+
+/// A piece of a page without its layout.
+enum PagePart: Equatable {
+  case blank
+  case text(String)
+  case choice(String, isFocused: Bool)
+  case listRow(String, isFocused: Bool)
+  case field(LineEntry)
 }

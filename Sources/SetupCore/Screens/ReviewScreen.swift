@@ -27,7 +27,11 @@ enum ReviewScreen {
 
   private static func entries(_ state: WizardState, _ page: inout Page) {
     for (index, entry) in state.reviewEntries.enumerated() {
-      page.listRow(row(entry), isFocused: index == state.review.selection.index)
+      page.listRow(
+        row(entry),
+        isFocused: index == state.review.selection.index,
+        spoken: spoken(entry)
+      )
     }
     for note in state.review.plan?.notes ?? [] { page.text(note, .warning) }
     for warning in warnings(state) { page.text(warning, .warning, mark: "! ") }
@@ -60,6 +64,11 @@ enum ReviewScreen {
       Span("\(entry.path)  ".padded(to: 16)),
       Span(purpose(entry), .muted),
     ]
+  }
+
+  private static func spoken(_ entry: PlanEntry) -> String {
+    let isOff = !entry.isOn && entry.action != .keep
+    return "\(action(entry)) \(entry.path): \(purpose(entry))\(isOff ? " (switched off)" : "")"
   }
 
   private static func action(_ entry: PlanEntry) -> String {

@@ -4,7 +4,7 @@ enum ScopesScreen {
     var page = Page(size: state.size)
     let rows = state.scopeRows
     title(state, shown: rows.count, &page)
-    page.row(header(page.columns))
+    page.row(header(page.columns), spoken: "")
     let detail = detail(state, rows: rows, columns: page.columns)
     var room = max(3, state.size.rows - Layout.rowsAround - page.rows.count - detail.count)
     if rows.count > room { room -= 1 }
@@ -12,14 +12,16 @@ enum ScopesScreen {
     for (index, row) in rows.enumerated().dropFirst(first).prefix(room) {
       page.listRow(
         spans(row, columns: page.columns),
-        isFocused: index == state.scopes.list.index
+        isFocused: index == state.scopes.list.index,
+        spoken: spoken(row)
       )
     }
     if rows.count > room {
       let last = min(rows.count, first + room)
-      page.row([Span("  \(first + 1) to \(last) of \(rows.count) rows: ↑↓", .muted)])
+      page.row([Span("  \(first + 1) to \(last) of \(rows.count) rows: ↑↓", .muted)], spoken: "")
     }
-    for line in detail { page.row(line) }
+    // What the highlighted row means is said with each row where it is read out.
+    for (index, line) in detail.enumerated() { page.row(line, spoken: index == 0 ? "" : nil) }
     return page
   }
 
@@ -30,7 +32,8 @@ enum ScopesScreen {
       let count = "  \(shown) of \(ScopeCatalogue.rows.count)"
       page.field(
         [Span(text, .key), Span(count, .muted)],
-        cursorColumn: state.scopes.isFiltering ? DisplayWidth.of(text) : -2
+        cursorColumn: state.scopes.isFiltering ? DisplayWidth.of(text) : -2,
+        asking: state.scopes.isFiltering ? .text("A word that the rows must contain") : nil
       )
     } else if !page.isCompact {
       page.explanation(known(state))
@@ -73,6 +76,15 @@ enum ScopesScreen {
       Span((granted + (isMissing ? " !" : "")).padded(to: levelWidth), isMissing ? .error : .muted),
       Span(left >= 20 ? row.grants.truncated(to: left) : "", .muted),
     ]
+  }
+
+  private static func spoken(_ row: ScopeRow) -> String {
+    let wanted = row.wanted == .none ? "not wanted" : "\(row.wanted.name) wanted"
+    let granted = row.granted.map { level in
+      level == .none ? ", the token has none of it" : ", the token has \(level.name)"
+    }
+    let reason = row.reasons.first.map { ". \($0)" } ?? ". \(row.label): \(row.grants)"
+    return "\(row.resource): \(wanted)\(granted ?? "")\(reason)"
   }
 
   private static func role(_ row: ScopeRow) -> Role {

@@ -4,6 +4,8 @@ package struct ScreenProgram<State: Sendable, Event: Sendable, Effect: Sendable>
   package var reduce: @Sendable (inout State, Event) -> [Effect]
   /// Draws the state.
   package var screen: @Sendable (State, Size) -> Frame
+  /// Says the state without a layout, for the line mode.
+  package var linePage: @Sendable (State) -> LinePage
   /// Turns input into an event.
   package var event: @Sendable (InputEvent) -> Event
   /// Whether the loop ends.
@@ -13,11 +15,13 @@ package struct ScreenProgram<State: Sendable, Event: Sendable, Effect: Sendable>
   package init(
     reduce: @escaping @Sendable (inout State, Event) -> [Effect],
     screen: @escaping @Sendable (State, Size) -> Frame,
+    linePage: @escaping @Sendable (State) -> LinePage,
     event: @escaping @Sendable (InputEvent) -> Event,
     isFinished: @escaping @Sendable (State) -> Bool
   ) {
     self.reduce = reduce
     self.screen = screen
+    self.linePage = linePage
     self.event = event
     self.isFinished = isFinished
   }

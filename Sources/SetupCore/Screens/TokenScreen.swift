@@ -31,7 +31,8 @@ enum TokenScreen {
         Span("  Token ", .muted), Span("[", .border), Span(text.padded(to: width), .secret),
         Span("]", .border),
       ],
-      cursorColumn: 9 + (content == nil ? 0 : DisplayWidth.of(mask))
+      cursorColumn: 9 + (content == nil ? 0 : DisplayWidth.of(mask)),
+      asking: .secret("Paste the token")
     )
   }
 

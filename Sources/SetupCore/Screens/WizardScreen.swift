@@ -5,6 +5,16 @@ package enum WizardScreen {
     Layout.frame(page(state), in: chrome(state))
   }
 
+  /// Says a state without a layout.
+  package static func linePage(_ state: WizardState) -> LinePage {
+    var spoken = state
+    // Nothing is left out or cut for want of room.
+    spoken.size = LinePage.size
+    var chrome = chrome(spoken)
+    chrome.name = "Step \(state.step.count): \(state.step.title)"
+    return LinePage(page(spoken), in: chrome)
+  }
+
   /// How far the page can be scrolled from where it opens, in rows up (negative) and down.
   static func scrollLimits(_ state: WizardState) -> ClosedRange<Int> {
     Layout.scrollLimits(page(state), in: chrome(state))
@@ -58,7 +68,7 @@ package enum WizardScreen {
         ? "Nothing has been written."
         : "Written so far: \(state.apply.written.joined(separator: ", "))."
     )
-    page.text("Enter leaves, Esc stays.")
+    page.row([Span("Enter leaves, Esc stays.")], spoken: "")
     return page
   }
 }

@@ -43,15 +43,15 @@ struct LiveStatusRun {
       watchMilliseconds: Int((watchSeconds ?? 60) * 1000),
       isWatching: isWatching
     )
-    return try EventLoop.run(
+    return try Face(shared, environment: context.environment).run(
       ScreenProgram(
         reduce: { LiveStatusReducer.reduce(&$0, $1) },
         screen: { state, _ in LiveStatusScreen.frame(state) },
+        linePage: { LiveStatusScreen.linePage($0) },
         event: { .input($0) },
         isFinished: { $0.outcome != nil }
       ),
-      from: LiveStatusState(options: options),
-      options: FullScreen(shared, environment: context.environment).terminalOptions
+      from: LiveStatusState(options: options)
     ) { effect, post in
       performer.perform(effect, post: post)
     }

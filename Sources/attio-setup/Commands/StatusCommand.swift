@@ -57,13 +57,13 @@ struct StatusCommand: AsyncParsableCommand {
       context: context.connectionContext(shared)
     )
     if probe { request.probing = .grantedResources }
-    let obstacle = FullScreen(shared, environment: context.environment).obstacle
+    let obstacle = Face(shared, environment: context.environment).obstacle
     let isLive = !shared.json && !probe && obstacle == nil
     if isLive, let code = await showLive(request, context) { throw ArgumentParser.ExitCode(code) }
     if watchSeconds != nil {
       throw SetupError(
         .usage,
-        "--watch needs the full screen. \(obstacle ?? "")",
+        "--watch needs a terminal. \(obstacle ?? "")",
         remedy: "Leave --watch out, or run it in a terminal."
       )
     }

@@ -16,14 +16,14 @@ struct WizardCommand: AsyncParsableCommand {
       throw Self.usage("The wizard has no JSON output.")
     }
     let context = try await RunContext(shared)
-    if let obstacle = FullScreen(shared, environment: context.environment).obstacle {
+    if let obstacle = Face(shared, environment: context.environment).obstacle {
       throw Self.usage(obstacle)
     }
     let state: WizardState
     do throws(TerminalError) {
       state = try await WizardRun(context, shared).run()
     } catch {
-      throw Self.usage("This terminal cannot show a full screen.")
+      throw Self.usage("Nobody can be asked at this terminal.")
     }
     await context.close()
     for line in WizardSummary.lines(state) { Output.line(line) }

@@ -34,15 +34,15 @@ struct WizardRun {
       certificateFile: context.certificateFile,
       sandboxToken: context.sandboxToken
     )
-    return try EventLoop.run(
+    return try Face(shared, environment: context.environment).run(
       ScreenProgram(
         reduce: { WizardReducer.reduce(&$0, $1) },
         screen: { state, _ in WizardScreen.frame(state) },
+        linePage: { WizardScreen.linePage($0) },
         event: { .input($0) },
         isFinished: { $0.outcome != nil }
       ),
-      from: WizardState(options: options),
-      options: FullScreen(shared, environment: context.environment).terminalOptions
+      from: WizardState(options: options)
     ) { effect, post in
       performer.perform(effect, post: post)
     }

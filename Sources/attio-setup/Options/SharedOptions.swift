@@ -62,7 +62,7 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: "Print one JSON document on standard output.")
   var json = false
 
-  @Flag(help: "No full screen: status prints lines, the wizard ends (ACCESSIBLE=1, TERM=dumb).")
+  @Flag(help: "Lines and numbered answers instead of a full screen (ACCESSIBLE=1, TERM=dumb).")
   var plain = false
 
   @Flag(name: .customLong("no-input"), help: "Never ask a question (CI).")

@@ -13,10 +13,11 @@ struct TmuxSession {
     _ project: ScratchProject,
     _ arguments: [String],
     size: (columns: Int, rows: Int) = (80, 24),
+    environment: [String: String] = [:],
     _ body: (TmuxSession) async throws -> Void
   ) async throws {
     let session = TmuxSession(project: project)
-    try project.write(script(arguments), to: "../in-terminal.sh")
+    try project.write(script(arguments, environment), to: "../in-terminal.sh")
     try await session.tmux([
       "new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)",
       "sh \(project.root)/in-terminal.sh",
@@ -30,11 +31,12 @@ struct TmuxSession {
     await session.close()
   }
 
-  private static func script(_ arguments: [String]) -> String {
+  private static func script(_ arguments: [String], _ environment: [String: String]) -> String {
+    let variables = environment.map { "\($0.key)='\($0.value)' " }.sorted().joined()
     let words = arguments.map { "'\($0)'" }.joined(separator: " ")
     return """
       before=$(stty -g)
-      '\(Program.path)' \(words)
+      \(variables)'\(Program.path)' \(words)
       code=$?
       after=$(stty -g)
       echo "[exit $code]"
@@ -87,6 +89,26 @@ struct TmuxSession {
       "The screen never said '\(text)'. It says:\n\(last)",
       sourceLocation: sourceLocation
     )
+    throw ScreenTimeout(awaited: text)
+  }
+
+  /// Waits until a text has been printed so and so often, wherever it has scrolled to.
+  @discardableResult
+  func waitInAll(
+    for text: String,
+    times: Int = 1,
+    within limit: Duration = .seconds(20),
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> String {
+    let deadline = ContinuousClock.now + limit
+    var last = ""
+    while ContinuousClock.now < deadline {
+      // -J joins the rows of a line that the terminal has wrapped.
+      last = try await tmux(["capture-pane", "-p", "-J", "-S", "-"])
+      let count = last.split(separator: text, omittingEmptySubsequences: false).count - 1
+      if count >= times { return last }
+    }
+    Issue.record("It never said '\(text)'. It says:\n\(last)", sourceLocation: sourceLocation)
     throw ScreenTimeout(awaited: text)
   }
 

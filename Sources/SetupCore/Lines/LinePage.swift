@@ -1,0 +1,142 @@
+/// What the line mode says and asks at one moment: a screen's content without its layout.
+package struct LinePage: Equatable, Sendable {
+  /// A numbered answer.
+  package struct Choice: Equatable, Sendable {
+    /// What it says.
+    package var text: String
+    /// Whether it is the highlighted one, from which the others are counted.
+    package var isFocused: Bool
+    /// The key that takes it once it is highlighted.
+    package var key: Key
+    /// Whether it is a row of a table.
+    var isRow = false
+
+    /// Collects the parts.
+    init(_ text: String, isFocused: Bool, key: Key) {
+      self.text = SpokenText.of(text)
+      self.isFocused = isFocused
+      self.key = key
+    }
+  }
+
+  /// A lettered answer.
+  package struct Command: Equatable, Sendable {
+    /// The letter or sign to type.
+    package var letter: Character
+    /// What it does, one or two words.
+    package var hint: String
+    /// The key that it stands for.
+    package var key: Key
+  }
+
+  /// Which step or screen this is; a change of it is announced.
+  package var title: String
+  /// What is said, one paragraph a line.
+  package var lines: [String]
+  /// The numbered answers.
+  package var choices: [Choice]
+  /// The lettered answers.
+  package var commands: [Command]
+  /// What Enter alone does where no choice is highlighted; nil where it does nothing.
+  package var enterHint: String?
+  /// Whether Esc means something here: going back, or stopping what runs.
+  package var backHint: String?
+  /// What a text is asked for.
+  package var entry: LineEntry?
+  /// A remark.
+  package var notice: String?
+  /// What is waited for.
+  package var waiting: Waiting?
+
+  /// After how many milliseconds without input time has passed; nil for an idle page.
+  package var tickMilliseconds: Int?
+
+  /// The size that pages are made for which nobody sees: large enough for all there is to say.
+  static let size = Size(columns: 200, rows: 1000)
+
+  /// Says a text under a title, with nothing to answer but Enter.
+  package init(title: String, lines: [String]) {
+    self.title = title
+    self.lines = lines
+    choices = []
+    commands = []
+  }
+
+  init(_ page: Page, in chrome: Chrome) {
+    self.init(title: chrome.name, lines: [])
+    tickMilliseconds = chrome.tickMilliseconds
+    notice = chrome.notice.map { SpokenText.of($0) }
+    waiting = chrome.waiting
+    for part in page.parts {
+      switch part {
+      case .blank: break
+      case .text(let text):
+        let spoken = SpokenText.of(text)
+        if !spoken.isEmpty { lines.append(spoken) }
+      case .choice(let text, let isFocused):
+        choices.append(Choice(text, isFocused: isFocused, key: .enter))
+      case .listRow(let text, let isFocused):
+        var row = Choice(text, isFocused: isFocused, key: .character(" "))
+        row.isRow = true
+        choices.append(row)
+      case .field(let entry): self.entry = entry
+      }
+    }
+    take(chrome.bindings)
+    if case .text = entry { sayRows() }
+  }
+
+  /// A table under a field is there to be read: its rows are answered when the text is given.
+  private mutating func sayRows() {
+    lines += choices.filter { $0.isRow }.map(\.text)
+    choices.removeAll { $0.isRow }
+  }
+
+  private mutating func take(_ bindings: [KeyBinding]) {
+    let toggles = bindings.contains { $0.intent == .toggle }
+    for index in choices.indices where choices[index].key == .character(" ") && !toggles {
+      choices[index].key = .enter
+    }
+    for binding in bindings where binding.place != .nowhere {
+      if binding.keys.contains(.escape) { backHint = binding.hint }
+      if binding.keys.contains(.enter) { enterHint = binding.hint }
+      if binding.intent == .unfold {
+        commands.append(Command(letter: "a", hint: binding.hint, key: .character(" ")))
+      }
+      // The way back has its own word, and signs such as + belong to a highlighted row.
+      for case .character(let letter) in binding.keys where binding.intent != .back {
+        guard letter.isLetter || letter == "?" || letter == "/" else { continue }
+        commands.append(Command(letter: letter, hint: binding.hint, key: .character(letter)))
+      }
+    }
+  }
+
+  /// The answer that Enter alone gives, in words.
+  package var defaultText: String? {
+    guard let index = choices.firstIndex(where: \.isFocused), choices[index].key == .enter else {
+      return enterHint
+    }
+    return "\(index + 1), \(choices[index].text)"
+  }
+}
+
+/// What a line is asked for.
+package enum LineEntry: Equatable, Sendable {
+  /// A secret: nothing of it is shown.
+  case secret(String)
+  /// A text that may be seen.
+  case text(String)
+
+  /// What to type, as the prompt says it.
+  package var prompt: String {
+    switch self {
+    case .secret(let prompt), .text(let prompt): prompt
+    }
+  }
+
+  /// Whether nothing of it may be shown.
+  package var isSecret: Bool {
+    if case .secret = self { return true }
+    return false
+  }
+}
