@@ -1,0 +1,111 @@
+import AttioAPI
+import AttioSandbox
+import SetupCore
+import SetupRuntime
+import Testing
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// One act of a script, as a person does it in the full screen and in line mode.
+struct FaceAct: Sendable {
+  let keys: [InputEvent]
+  let line: String
+
+  init(_ line: String, _ keys: InputEvent...) {
+    self.line = line
+    self.keys = keys
+  }
+
+  static let enter = FaceAct("", .key(.enter))
+  static let back = FaceAct("b", .key(.escape))
+  static func letter(_ letter: Character) -> FaceAct {
+    FaceAct("\(letter)", .key(.character(letter)))
+  }
+  static func paste(_ text: String) -> FaceAct { FaceAct(text, .paste(FileContent(text))) }
+}
+
+/// A run of the real wizard on real files against the real sandbox, by one of its two faces.
+final class FaceRun {
+  enum Face { case screen, lines }
+
+  let folder: String
+  private(set) var state: WizardState
+  private let performer: EffectPerformer
+  private let stream: AsyncStream<WizardEvent>
+  private let post: AsyncStream<WizardEvent>.Continuation
+
+  init(in folder: String, home: String, sandbox: RunningSandbox) throws {
+    self.folder = folder
+    let client = AttioClient(
+      base: try BaseURL(parsing: sandbox.apiURL),
+      transport: .curl(try .isolated())
+    )
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let world = SetupWorld(
+      environment: [
+        "PATH": path, "HOME": home, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
+      ],
+      verifier: AttioVerifier(client: client, timeoutSeconds: 10)
+    )
+    performer = EffectPerformer(world: world)
+    (stream, post) = AsyncStream.makeStream()
+    state = WizardState(options: WizardOptions(directory: folder, apiHost: "the sandbox"))
+  }
+
+  /// Does a whole script; each act begins when nothing is waited for.
+  func perform(_ script: [FaceAct], by face: Face) async throws {
+    send(.input(.resize(Size(columns: 80, rows: 24))))
+    try await settle()
+    for act in script {
+      switch face {
+      case .screen: for input in act.keys { send(.input(input)) }
+      case .lines:
+        let page = WizardScreen.linePage(state)
+        guard case .inputs(let inputs) = LineAnswer.meaning(of: FileContent(act.line), on: page)
+        else {
+          Issue.record("'\(act.line)' means nothing at \(page.title)")
+          return
+        }
+        for input in inputs { send(.input(input)) }
+      }
+      try await settle()
+    }
+  }
+
+  private func send(_ event: WizardEvent) {
+    for effect in WizardReducer.reduce(&state, event) {
+      performer.perform(effect) { [post] event in post.yield(event) }
+    }
+  }
+
+  private func settle() async throws {
+    var events = stream.makeAsyncIterator()
+    while state.waiting != nil, state.outcome == nil {
+      send(try #require(await events.next()))
+    }
+  }
+
+  /// What a run came to, free of what differs by place and time.
+  var result: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let contents = files.filter { $0 != ".git" }.sorted().map { name in
+      let path = "\(folder)/\(name)"
+      let text = FileManager.default.contents(atPath: path).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions]
+      return "\(name) \(mode.map { "\($0)" } ?? "?") \(text ?? "?")"
+    }
+    let told = WizardSummary.lines(state) + WizardScreen.linePage(state).lines
+    return contents + told.map { $0.replacing(folder, with: "FOLDER") } + [
+      "step \(state.step) outcome \(state.outcome.map { "\($0)" } ?? "none")",
+      "wanted \(state.wantedScopes) switches \(state.review.switches)",
+      "written \(state.apply.written) applied \(state.apply.applied)",
+      "accepted \(state.token.accepted?.reveal() ?? "nothing")",
+    ]
+  }
+}

@@ -1,0 +1,117 @@
+import AttioSandbox
+import SetupCore
+import SetupRuntime
+import TestSupport
+import Testing
+
+/// The full screen and the line mode are two faces of one machine: the same script ends in the same
+/// state and the same files.
+@Suite(.alone) struct FacesTests {
+  struct Script: Sendable, CustomTestStringConvertible {
+    let name: String
+    var files: [String: String] = [:]
+    let acts: [FaceAct]
+    let step: WizardStep
+    var exitCode: Int32?
+
+    var testDescription: String { name }
+  }
+
+  private static let token = SandboxScenario.full.token
+  private static let toScopes = [FaceAct.enter, .paste(token), .enter]
+
+  static let scripts = [
+    Script(
+      name: "defaults to the end",
+      acts: toScopes + [.enter, .enter, .enter],
+      step: .done,
+      exitCode: 0
+    ),
+    Script(
+      name: "a preset, a row, a switched entry",
+      acts: toScopes + [
+        .letter("p"),
+        FaceAct("5", .key(.down), .key(.down), .key(.down), .key(.down), .key(.character(" "))),
+        .enter,
+        FaceAct("1", .key(.character(" "))),
+        .enter, .enter,
+      ],
+      step: .done,
+      exitCode: 0
+    ),
+    Script(
+      name: "back and forth with the answers kept",
+      acts: toScopes + [
+        .letter("p"), .back, .back, .enter, .enter, .enter, .back, .enter, .enter, .enter,
+      ],
+      step: .done,
+      exitCode: 0
+    ),
+    Script(
+      name: "a dead token, then another",
+      acts: [
+        .enter, .paste(SandboxScenario.inactive.token), .paste(token), .enter, .enter, .enter,
+        .enter,
+      ],
+      step: .done,
+      exitCode: 0
+    ),
+    Script(
+      name: "a paste that is no token",
+      acts: [.enter, .paste("op://vault/attio/token"), .paste(token), .enter, .enter],
+      step: .review
+    ),
+    Script(
+      name: "keep the token of the file",
+      files: [".env": "A=1\nATTIO_API_KEY=\(token)\n"],
+      acts: [.enter, .enter, .enter, .enter, .enter],
+      step: .done
+    ),
+    Script(
+      name: "help, and leaving from the first step",
+      acts: [.letter("?"), .enter, .back, .enter],
+      step: .project,
+      exitCode: 130
+    ),
+    Script(
+      name: "a filter",
+      acts: toScopes + [
+        .letter("/"), FaceAct("note", .paste(FileContent("note")), .key(.enter)),
+        FaceAct("1", .key(.character(" "))), .back, .enter, .enter, .enter,
+      ],
+      step: .done,
+      exitCode: 0
+    ),
+  ]
+
+  @Test(.timeLimit(.minutes(2)), arguments: scripts)
+  func `both faces come to the same end`(script: Script) async throws {
+    let sandbox = try await Sandbox().start()
+    do {
+      let screen = try await run(script, by: .screen, sandbox)
+      let lines = try await run(script, by: .lines, sandbox)
+      #expect(screen == lines)
+    } catch {
+      await sandbox.stop()
+      throw error
+    }
+    await sandbox.stop()
+  }
+
+  private func run(
+    _ script: Script,
+    by face: FaceRun.Face,
+    _ sandbox: RunningSandbox
+  ) async throws -> [String] {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("shop")
+    try folder.makeFolder("home")
+    try folder.write("shop/package.json", "{}\n")
+    for (name, text) in script.files { try folder.write("shop/\(name)", text, mode: 0o600) }
+    let run = try FaceRun(in: folder["shop"], home: folder["home"], sandbox: sandbox)
+    try await run.perform(script.acts, by: face)
+    #expect(run.state.step == script.step)
+    #expect(run.state.outcome?.exitCode == script.exitCode)
+    return run.result
+  }
+}
