@@ -110,19 +110,13 @@ package struct UndoJournal: Sendable {
     try usable(path) { try files.calls.remove(path) }
   }
 
-  /// Makes the folder, and its parents as private as the specification of XDG asks.
+  /// Makes the folder, and keeps it private.
   private func preparedFolder() throws(UndoError) -> String {
     guard let folder else { throw .noPlace }
-    var path = FilePath("/")
-    for component in FilePath(folder).components {
-      path.append(component)
-      if mkdir(path.string, 0o700) != 0 && errno != EEXIST && errno != EISDIR {
-        let reason = Errno(rawValue: errno)
-        // A parent that exists on a read-only or foreign file system answers with its own error.
-        if (try? FileStatus.following(path.string)) == nil {
-          throw .unusable(path: path.string, reason: reason.description)
-        }
-      }
+    do throws(PrivateFolder.Failure) {
+      try PrivateFolder.make(folder)
+    } catch {
+      throw .unusable(path: error.path, reason: error.reason.description)
     }
     guard chmod(folder, 0o700) == 0 else {
       throw .unusable(path: folder, reason: Errno(rawValue: errno).description)

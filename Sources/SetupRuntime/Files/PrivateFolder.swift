@@ -1,0 +1,30 @@
+import SystemPackage
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// Makes folders that only the user can enter, as the specification of XDG asks.
+enum PrivateFolder {
+  /// Why a folder could not be made, and which part of its path is to blame.
+  struct Failure: Error {
+    var path: String
+    var reason: Errno
+  }
+
+  /// Makes a folder and what is missing above it, mode 0700; existing ones stay as they are.
+  static func make(_ folder: String) throws(Failure) {
+    var path = FilePath("/")
+    for component in FilePath(folder).components {
+      path.append(component)
+      guard mkdir(path.string, 0o700) != 0 else { continue }
+      let reason = Errno(rawValue: errno)
+      // A parent that exists on a read-only or foreign file system answers with its own error.
+      if (try? FileStatus.following(path.string)) == nil {
+        throw Failure(path: path.string, reason: reason)
+      }
+    }
+  }
+}
