@@ -96,8 +96,16 @@ let package = Package(
     .testTarget(
       name: "SetupRuntimeTests",
       dependencies: [
-        "AttioAPI", "AttioSandbox", "SetupCore", "SetupRuntime", "TestSupport", systemPackage,
+        "AttioAPI", "AttioSandbox", "SetupCore", "SetupRuntime", "TestSupport", "store-probe",
+        systemPackage,
       ],
+      swiftSettings: strict
+    ),
+    // A small program that saves tokens, of which a test runs two at once.
+    .executableTarget(
+      name: "store-probe",
+      dependencies: ["SetupCore", "SetupRuntime"],
+      path: "Tests/StoreProbe",
       swiftSettings: strict
     ),
     // A small program that the tests of the terminal run in a pseudo-terminal, and let crash there.

@@ -28,6 +28,10 @@ if [ "${1:-}" = test ]; then
   # The tests make certificates with the one and ask the sandbox with the other.
   need openssl command -v openssl
   need curl command -v curl
+  # A keyring on a private session bus.
+  need dbus command -v dbus-run-session
+  need gnome-keyring command -v gnome-keyring-daemon
+  need libsecret-tools command -v secret-tool
 fi
 
 [ -n "$missing" ] || exit 0

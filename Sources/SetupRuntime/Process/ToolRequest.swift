@@ -16,6 +16,8 @@ package struct ToolRequest: Sendable {
   package var timeLimit: Duration
   /// The largest standard output that is taken, in bytes.
   package var outputLimit: Int
+  /// Whether programs that it started are ended with it, where it is ended early.
+  package var endsWithChildren = false
 
   /// Describes a run.
   package init(

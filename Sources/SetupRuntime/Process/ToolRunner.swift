@@ -88,6 +88,12 @@ package struct ToolRunner: Sendable {
     var options = PlatformOptions()
     // A session of its own has no terminal: nothing can be asked or drawn over the screen.
     options.createSession = true
+    if request.endsWithChildren {
+      // The session's group is the program and what it started, nothing of ours.
+      options.teardownSequence = [
+        .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
+      ]
+    }
     let variables = request.environment.compactMap { name, value in
       Environment.Key(rawValue: name).map { ($0, value) }
     }

@@ -1,0 +1,190 @@
+import SetupCore
+import SystemPackage
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// The store's file in a folder of its own, both for the user alone.
+struct StoreFile {
+  /// The folder's absolute path; nil where the user has no home.
+  let folder: String?
+  private let files: AtomicFile
+  private let lockLimit: Duration
+
+  /// Finds the place by `XDG_DATA_HOME` (a relative one does not count) and the home folder.
+  init(environment: [String: String], home: String, files: AtomicFile, lockLimit: Duration) {
+    self.files = files
+    self.lockLimit = lockLimit
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      folder = FilePath(data).appending("attio-setup").string
+    } else {
+      folder =
+        home.hasPrefix("/") ? FilePath(home).appending(".local/share/attio-setup").string : nil
+    }
+  }
+
+  var path: String { folder.map { FilePath($0).appending("workspaces.json").string } ?? "" }
+
+  /// Reads the file; where there is none, an empty document.
+  func read() throws(StoreError) -> StoreDocument {
+    guard try folderStatus() != nil else { return StoreDocument() }
+    return try document(in: snapshot())
+  }
+
+  /// Reads, changes and writes the file while no other process does, and reads it back.
+  func update<Value>(
+    _ change: (inout StoreDocument) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    let lock = try lock("workspaces.lock").takeBriefly()
+    defer { files.calls.close(lock) }
+    let base = try snapshot()
+    let old = try document(in: base)
+    var new = old
+    let value = try change(&new)
+    guard new != old || base.mode & 0o077 != 0 else { return value }
+    let written = try write(new, over: base)
+    guard try snapshot().content == written else {
+      throw .file(path: path, reason: "it does not hold what was written to it.")
+    }
+    return value
+  }
+
+  /// Waits for the turn to save or remove one token, until the descriptor is closed.
+  ///
+  /// Longer than one `update`, since a keyring is asked meanwhile: two that move one token between
+  /// the stores in opposite directions would lose it.
+  func takeTurn() async throws(StoreError) -> Int32 {
+    try await lock("change.lock").take()
+  }
+
+  func endTurn(_ descriptor: Int32) {
+    files.calls.close(descriptor)
+  }
+
+  /// What others could have read, a sentence each.
+  func remarks() -> [String] {
+    guard let folder, let status = try? folderStatus() else { return [] }
+    guard status.mode & 0o077 == 0 else {
+      return [
+        "Others may enter the folder \(folder) (mode \(Self.octal(status.mode))); it is made "
+          + "private with the next change. To do it now: chmod 700 \(folder)"
+      ]
+    }
+    guard let file = try? snapshot(), file.kind == .file, file.mode & 0o077 != 0 else { return [] }
+    return [
+      "\(path) has the mode \(Self.octal(file.mode)), which lets others read it; it gets 0600 with "
+        + "the next change. To do it now: chmod 600 \(path)"
+    ]
+  }
+
+  private static func octal(_ mode: UInt32) -> String {
+    let digits = String(mode, radix: 8)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+// MARK: - The file
+
+extension StoreFile {
+  private func snapshot() throws(StoreError) -> FileSnapshot {
+    let snapshot: FileSnapshot
+    do throws(FileReadError) {
+      snapshot = try FileReader.snapshot(of: path)
+    } catch {
+      throw .file(path: path, reason: error.message)
+    }
+    guard snapshot.kind != .missing || !snapshot.isLink else { throw linked() }
+    guard snapshot.kind != .missing else { return snapshot }
+    guard snapshot.kind == .file else { throw .file(path: path, reason: "it is not a file.") }
+    // What a link leads to may lie in a folder that others read, or in a repository.
+    guard !snapshot.isLink else { throw linked() }
+    guard snapshot.owner == geteuid() else {
+      throw .file(path: path, reason: "it belongs to another user.")
+    }
+    return snapshot
+  }
+
+  private func linked() -> StoreError { .file(path: path, reason: "it is a symbolic link.") }
+
+  private func document(in snapshot: FileSnapshot) throws(StoreError) -> StoreDocument {
+    guard snapshot.kind == .file else { return StoreDocument() }
+    do throws(StoreDocument.Damaged) {
+      return try StoreDocument(parsing: snapshot.content)
+    } catch {
+      throw .damaged(path: path)
+    }
+  }
+
+  private func write(
+    _ document: StoreDocument,
+    over base: FileSnapshot
+  ) throws(StoreError) -> FileContent {
+    // A temporary file that a killed run left may hold a token.
+    _ = files.removeStaleTemporaryFiles(in: base.folder)
+    do {
+      let content = try document.content()
+      _ = try files.write(content, over: base, mode: .exactly(0o600))
+      return content
+    } catch FileWriteError.failed(_, _, let reason) {
+      throw .file(path: path, reason: "\(reason.description). It is as it was before.")
+    } catch let error as FileWriteError {
+      throw .file(path: path, reason: error.message)
+    } catch {
+      throw .damaged(path: path)
+    }
+  }
+}
+
+// MARK: - The folder
+
+extension StoreFile {
+  private func lock(_ name: String) throws(StoreError) -> FileLock {
+    let path = FilePath(try preparedFolder()).appending(name).string
+    return FileLock(path: path, limit: lockLimit, calls: files.calls)
+  }
+
+  /// Makes the folder, or takes from others the right to enter it.
+  private func preparedFolder() throws(StoreError) -> String {
+    guard let folder else {
+      throw .file(path: "The store of tokens", reason: "there is no home folder to keep it in.")
+    }
+    do throws(PrivateFolder.Failure) {
+      try PrivateFolder.make(folder)
+    } catch {
+      throw .file(path: error.path, reason: "\(error.reason.description).")
+    }
+    guard let status = try folderStatus(), status.mode & 0o077 != 0 else { return folder }
+    guard chmod(folder, 0o700) == 0 else {
+      throw .file(path: folder, reason: "\(Errno(rawValue: errno).description).")
+    }
+    return folder
+  }
+
+  /// Looks at the folder, nil where there is none, and refuses one that somebody else could fill.
+  private func folderStatus() throws(StoreError) -> FileStatus? {
+    guard let folder else { return nil }
+    let found: [FileStatus]
+    do throws(Errno) {
+      let link = try FileStatus.ofLink(folder)
+      found = link.isLink ? [link, try FileStatus.following(folder)] : [link]
+    } catch .noSuchFileOrDirectory where !isLink(folder) {
+      return nil
+    } catch {
+      throw .file(path: folder, reason: "\(error.description).")
+    }
+    guard found.allSatisfy({ $0.owner == geteuid() }) else {
+      throw .file(path: folder, reason: "it belongs to another user.")
+    }
+    guard let status = found.last, status.kind == .directory else {
+      throw .file(path: folder, reason: "it is not a folder.")
+    }
+    return status
+  }
+
+  private func isLink(_ path: String) -> Bool {
+    (try? FileStatus.ofLink(path))?.isLink ?? false
+  }
+}

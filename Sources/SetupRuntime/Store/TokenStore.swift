@@ -1,0 +1,200 @@
+package import SetupCore
+
+/// Keeps one token for each connected workspace, in the system's keyring or in a private file.
+///
+/// Which workspaces there are stands in the file in both cases; a token that the keyring has is
+/// never written to the disk by this program.
+package struct TokenStore: Sendable {
+  private let file: StoreFile
+  private let keyring: any Keyring
+
+  /// Makes the store of this user; nothing is read or written yet.
+  ///
+  /// - Parameters:
+  ///   - environment: The shell's variables; `XDG_DATA_HOME` says where the file lies.
+  ///   - home: The home folder, empty where there is none.
+  ///   - toolEnvironment: The variables that the keyring's program gets.
+  ///   - keyringTimeLimit: How long one question to the keyring may take.
+  ///   - lockLimit: How long to wait for another process that changes the store.
+  ///   - files: Writes the file.
+  package init(
+    environment: [String: String],
+    home: String,
+    toolEnvironment: [String: String],
+    keyringTimeLimit: Duration = .seconds(3),
+    lockLimit: Duration = .seconds(10),
+    files: AtomicFile = AtomicFile()
+  ) {
+    #if canImport(Darwin)
+    let keyring = Keychain(environment: toolEnvironment, timeLimit: keyringTimeLimit)
+    #else
+    let keyring = SecretService(environment: toolEnvironment, timeLimit: keyringTimeLimit)
+    #endif
+    self.init(
+      file: StoreFile(environment: environment, home: home, files: files, lockLimit: lockLimit),
+      keyring: keyring
+    )
+  }
+
+  /// Makes a store over a file and a keyring.
+  init(file: StoreFile, keyring: any Keyring) {
+    self.file = file
+    self.keyring = keyring
+  }
+
+  /// The absolute path of the file; empty where there is no home folder.
+  package var filePath: String { file.path }
+
+  /// Finds out where tokens can be kept, by storing a test value in the keyring.
+  ///
+  /// It takes no longer than one question to the keyring may take.
+  package func probe() async -> StoreProbe {
+    StoreProbe(
+      keyringProblem: await KeyringTest(keyring: keyring).problem(),
+      filePath: filePath,
+      remembered: (try? file.read())?.choice
+    )
+  }
+
+  /// The connected workspaces, sorted by handle; none where there is no file yet.
+  package func workspaces() throws(StoreError) -> [ConnectedWorkspace] {
+    try file.read().entries.map(\.workspace).sorted {
+      ($0.handle, $0.key.workspaceID, $0.key.clientID, $0.key.api)
+        < ($1.handle, $1.key.workspaceID, $1.key.clientID, $1.key.api)
+    }
+  }
+
+  /// The token of a workspace, from where it is kept now.
+  ///
+  /// - Throws: `tokenGone` where there is none any more, besides what reading can meet.
+  package func token(of workspace: ConnectedWorkspace) async throws(StoreError) -> Secret {
+    guard let entry = try file.read()[workspace.key] else {
+      throw .tokenGone(workspace: workspace.title, store: workspace.store)
+    }
+    let token =
+      switch entry.workspace.store {
+      case .file: entry.token
+      case .keyring: try await keyring.value(of: KeyringItem(entry.workspace.key))
+      }
+    guard let token, !token.isEmpty else {
+      throw .tokenGone(workspace: entry.workspace.title, store: entry.workspace.store)
+    }
+    return token
+  }
+
+  /// What of the store others can read, a sentence each with what to do; empty where all is private.
+  package func remarks() -> [String] {
+    file.remarks()
+  }
+
+  /// Takes over what Attio said of workspaces: name, slug, scopes and when it confirmed the token.
+  ///
+  /// Workspaces that are not in the store (any more) are passed over; where the token lies, and every
+  /// other workspace, stays as it is.
+  package func note(_ workspaces: [ConnectedWorkspace]) throws(StoreError) {
+    guard !workspaces.isEmpty else { return }
+    try file.update { document throws(StoreError) in
+      for workspace in workspaces where document[workspace.key] != nil {
+        document.put(workspace) { entry in
+          entry.workspace.name = workspace.name
+          entry.workspace.slug = workspace.slug
+          entry.workspace.scopes = workspace.scopes
+          entry.workspace.verifiedAt = workspace.verifiedAt
+        }
+      }
+    }
+  }
+}
+
+// MARK: - Saving and removing
+
+extension TokenStore {
+  /// Keeps a token where `workspace.store` says, and remembers that as the user's choice.
+  ///
+  /// The token is read back before one that was there goes away. An old copy in the other store is
+  /// removed last; a keyring that will not do that is asked again the next time.
+  ///
+  /// - Returns: Whether a token of the same workspace, app and API was replaced.
+  package func save(
+    _ token: Secret,
+    for workspace: ConnectedWorkspace
+  ) async throws(StoreError) -> Bool {
+    let turn = try await file.takeTurn()
+    defer { file.endTurn(turn) }
+    let item = KeyringItem(workspace.key)
+    let old = try file.read()[workspace.key]
+    let wasInKeyring = old.map { $0.workspace.store == .keyring || $0.isLeftInKeyring } ?? false
+    if workspace.store == .keyring {
+      try await put(token, into: item, replacing: wasInKeyring)
+    }
+    do throws(StoreError) {
+      try write(token, workspace, isLeftInKeyring: wasInKeyring && workspace.store == .file)
+    } catch {
+      // Without its entry nobody would find the token again.
+      if workspace.store == .keyring && !wasInKeyring { try? await keyring.clear(item) }
+      throw error
+    }
+    if wasInKeyring && workspace.store == .file { try await clearLeftover(workspace, item) }
+    return old != nil
+  }
+
+  /// Forgets a workspace and removes its token from where it is kept; Attio goes on to accept it.
+  ///
+  /// A keyring that does not give the token up keeps the workspace in the list.
+  package func remove(_ workspace: ConnectedWorkspace) async throws(StoreError) {
+    let turn = try await file.takeTurn()
+    defer { file.endTurn(turn) }
+    guard let entry = try file.read()[workspace.key] else { return }
+    let item = KeyringItem(workspace.key)
+    if entry.workspace.store == .keyring {
+      try await keyring.clear(item)
+    } else if entry.isLeftInKeyring {
+      try? await keyring.clear(item)
+    }
+    try file.update { document throws(StoreError) in document.remove(workspace.key) }
+  }
+
+  private func write(
+    _ token: Secret,
+    _ workspace: ConnectedWorkspace,
+    isLeftInKeyring: Bool
+  ) throws(StoreError) {
+    try file.update { document throws(StoreError) in
+      document.choice = workspace.store
+      document.put(workspace) { entry in
+        entry.workspace = workspace
+        entry.token = workspace.store == .file ? token : nil
+        entry.isLeftInKeyring = isLeftInKeyring
+      }
+    }
+  }
+
+  /// Stores a value in the keyring and compares; where that fails, the old one comes back.
+  private func put(
+    _ token: Secret,
+    into item: KeyringItem,
+    replacing: Bool
+  ) async throws(StoreError) {
+    let old = replacing ? try? await keyring.value(of: item) : nil
+    try await keyring.store(token, as: item)
+    guard try await keyring.value(of: item) == token else {
+      if let old {
+        try? await keyring.store(old, as: item)
+      } else {
+        try? await keyring.clear(item)
+      }
+      throw .notReadBack
+    }
+  }
+
+  /// The new token is safe in the file by now, so a keyring that fails here is no failure.
+  private func clearLeftover(
+    _ workspace: ConnectedWorkspace,
+    _ item: KeyringItem
+  ) async throws(StoreError) {
+    guard (try? await keyring.clear(item)) != nil else { return }
+    try file.update { document throws(StoreError) in
+      document.put(workspace) { $0.isLeftInKeyring = false }
+    }
+  }
+}
