@@ -82,9 +82,16 @@ package struct TokenStore: Sendable {
     return token
   }
 
-  /// What of the store others can read, a sentence each with what to do; empty where all is private.
+  /// What the user should know of the store, with what to do: files that others can read, and old
+  /// tokens that the keyring kept.
   package func remarks() -> [String] {
-    file.remarks()
+    let left = ((try? file.read())?.entries ?? []).filter(\.isLeftInKeyring)
+    return file.remarks()
+      + left.map {
+        "The keyring still has an older token of \($0.workspace.title), since it could not be asked "
+          + "to remove it. It is removed when the workspace is connected again, or by hand: look for "
+          + "\(KeyringItem($0.workspace.key).label)."
+      }
   }
 
   /// Takes over what Attio said of workspaces: name, slug, scopes and when it confirmed the token.
