@@ -29,7 +29,7 @@ if [ "${1:-}" = test ]; then
   need openssl command -v openssl
   need curl command -v curl
   # A keyring on a private session bus.
-  need dbus command -v dbus-run-session
+  need dbus command -v dbus-daemon
   need gnome-keyring command -v gnome-keyring-daemon
   need libsecret-tools command -v secret-tool
 fi

@@ -73,6 +73,25 @@ struct ToolRunnerTests {
     await #expect(throws: ToolError.cancelled) { try await task.value }
   }
 
+  @Test(arguments: [true, false])
+  func `ends what the program started only where that is asked for`(all: Bool) async throws {
+    let folder = try TemporaryFolder()
+    try Disk.check(mkfifo(folder["child"], 0o600))
+    // The child holds the pipe open for as long as it runs, and its end is the end of the pipe.
+    let reader = open(folder["child"], O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    try Disk.check(reader)
+    defer { close(reader) }
+    var request = shell("sleep 30 >'\(folder["child"])' & echo $! >'\(folder["pid"])'; wait")
+    request.timeLimit = .seconds(1)
+    request.endsWithChildren = all
+    #expect(await error(of: request) == ToolError.timedOut(program: "sh"))
+    let child = try #require(pid_t(folder.text("pid").filter(\.isNumber)))
+    var state = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
+    let hasEnded = poll(&state, 1, all ? 10_000 : 0) > 0
+    #expect(hasEnded == all)
+    if !hasEnded { kill(child, SIGKILL) }
+  }
+
   @Test func `stops reading when enough is known`() async throws {
     let request = shell("echo first; exec sleep 60")
     let result = try await ToolRunner().run(request, into: "") { text, piece in
