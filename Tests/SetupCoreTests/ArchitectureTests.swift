@@ -1,3 +1,4 @@
+import SetupCore
 import TestSupport
 import Testing
 
@@ -97,6 +98,8 @@ import Foundation
     // These are set for git, not read.
     names.subtract(["GIT_OPTIONAL_LOCKS", "GIT_TERMINAL_PROMPT", "LC_ALL"])
     #expect(names.count > 10)
+    // These are named by constants.
+    names.formUnion(AppSettings().envSettings.map(\.variable))
     for name in names { #expect(example.contains("\n\(name)="), "\(name)") }
   }
 }

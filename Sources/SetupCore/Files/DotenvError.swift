@@ -20,7 +20,12 @@ package enum DotenvError: Error, Equatable, Sendable {
 
 extension DotenvError {
   /// Says what is the matter with a file of this name and what it means, in two sentences.
-  package func message(file: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - file: The name of the file.
+  ///   - value: What begins a sentence about the value that was to be set.
+  /// - Returns: The sentences.
+  package func message(file: String, value: String = "The value") -> String {
     switch self {
     case .utf16:
       "\(file) is stored as UTF-16, which Windows PowerShell writes. Programs that load env files "
@@ -32,11 +37,11 @@ extension DotenvError {
     case .invalidName:
       "The variable's name is not one that every program can read. Nothing was changed in \(file)."
     case .unwritableValue:
-      "The value holds characters that programs read from \(file) in different ways. "
+      "\(value) holds characters that programs read from \(file) in different ways. "
         + "Nothing was changed."
     case .openQuote(let line):
       "Line \(line) of \(file) opens a quote that is never closed. "
-        + "The value needs quotes too, and they would pair up with it, so nothing was changed."
+        + "\(value) needs quotes too, and they would pair up with it, so nothing was changed."
     case .severalAssignments(let line):
       "Line \(line) of \(file) sets several variables at once. "
         + "Programs read such a line in different ways, so nothing was changed."
@@ -46,14 +51,19 @@ extension DotenvError {
   }
 
   /// Says what to do now about a file of this name, in one sentence.
-  package func remedy(file: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - file: The name of the file.
+  ///   - value: The word for the value that was to be set, within a sentence.
+  /// - Returns: The sentence.
+  package func remedy(file: String, value: String = "token") -> String {
     switch self {
     case .utf16: "Save \(file) as UTF-8 in your editor and try again."
     case .nulByte: "Check that \(file) is the right file, or name another one with --env-file."
     case .tooLarge: "Name another file with --env-file."
     case .invalidName:
       "Choose a name of letters, digits and underscores that begins with no digit."
-    case .unwritableValue: "Copy the token once more, without anything around it."
+    case .unwritableValue: "Copy the \(value) once more, without anything around it."
     case .openQuote(let line): "Close the quote in line \(line) of \(file) and try again."
     case .severalAssignments(let line):
       "Put each variable of line \(line) of \(file) on a line of its own and try again."

@@ -1,16 +1,22 @@
-/// Finds what must not be shown of an env file: every value, wherever it stands.
+/// Finds what must not be shown of an env file: every value, wherever it stands, save for those that
+/// are written there and are no secret.
 struct EnvMask {
   private let bytes: [UInt8]
-  private let token: [UInt8]
+  private let secrets: [(value: [UInt8], masked: String?)]
+  private let shown: [(name: [UInt8], value: [UInt8])]
   private var hidden: [Range<Int>] = []
 
   /// What stands in the place of a value.
   static let dots = "••••"
 
   /// Finds the values of an env file's bytes; a file that is no env file is hidden line by line.
-  init(_ content: FileContent, token: Secret?) {
+  init(_ content: FileContent, settings: [EnvSetting]) {
     bytes = content.bytes
-    self.token = Array((token?.reveal() ?? "").utf8)
+    let known = settings.compactMap { setting in
+      setting.value.flatMap { $0.isEmpty ? nil : (setting, value: Array($0.reveal().utf8)) }
+    }
+    secrets = known.filter(\.0.isSecret).map { ($0.value, $0.0.value?.masked) }
+    shown = known.filter { !$0.0.isSecret }.map { (Array($0.0.variable.utf8), $0.value) }
     guard let document = try? DotenvDocument(parsing: content) else {
       hidden = [bytes.startIndex..<bytes.endIndex]
       return
@@ -21,12 +27,12 @@ struct EnvMask {
   }
 
   /// Gives the part of one line of the file that may be shown.
-  func text(of line: Range<Int>, masked: String?) -> String {
+  func text(of line: Range<Int>) -> String {
     var text = ""
     var position = line.lowerBound
     for range in ranges(in: line) {
       text += DisplayText.visible(bytes[position..<range.lowerBound])
-      text += isToken(range) ? masked ?? Self.dots : Self.dots
+      text += secrets.first { bytes[range].elementsEqual($0.value) }?.masked ?? Self.dots
       position = range.upperBound
     }
     return text + DisplayText.visible(bytes[position..<line.upperBound])
@@ -44,10 +50,6 @@ struct EnvMask {
       .map { $0.clamped(to: line) }
       .filter { !$0.isEmpty }
   }
-
-  private func isToken(_ range: Range<Int>) -> Bool {
-    !token.isEmpty && bytes[range].elementsEqual(token)
-  }
 }
 
 extension EnvMask {
@@ -57,12 +59,27 @@ extension EnvMask {
     case .comment: hideComment(line.body)
     case .pair(let pair):
       if looksLikeBase64(bytes[pair.name]) { append(pair.name) }
-      hideValue(pair)
+      if !isShown(pair) { hideValue(pair) }
       hideComment(pair.value.upperBound..<max(pair.value.upperBound, line.bodyEnd))
     case .other:
       // It may be the rest of a value of several lines without quotes.
       append(trimmed(line.body))
     }
+  }
+
+  /// Whether the value is the very one that is written to the variable and is no secret; what stood
+  /// there before may be anything.
+  private func isShown(_ pair: DotenvPair) -> Bool {
+    let name = bytes[pair.name]
+    guard let value = DotenvValue.decode(bytes[pair.value], quoting: pair.quoting) else {
+      return false
+    }
+    return shown.contains { $0.name.elementsEqual(name) && $0.value.elementsEqual(value.utf8) }
+      && !holdsSecret(Array(value.utf8)[...])
+  }
+
+  private func holdsSecret(_ text: ArraySlice<UInt8>) -> Bool {
+    secrets.contains { text.contains(bytes: $0.value) }
   }
 
   private mutating func hideValue(_ pair: DotenvPair) {
@@ -87,7 +104,7 @@ extension EnvMask {
   }
 
   private mutating func hideWords(_ range: Range<Int>) {
-    if !token.isEmpty, bytes[range].contains(bytes: token) {
+    if holdsSecret(bytes[range]) {
       append(trimmed(range))
       return
     }

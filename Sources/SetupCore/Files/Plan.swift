@@ -4,11 +4,14 @@ package struct Plan: Equatable, Sendable {
   package var entries: [PlanEntry]
   /// Sentences about the plan as a whole, such as that the folder is no git repository.
   package var notes: [String]
+  /// What is put into the env file.
+  package var purpose: PlanPurpose
 
   /// Collects the entries.
-  package init(entries: [PlanEntry], notes: [String] = []) {
+  package init(entries: [PlanEntry], notes: [String] = [], purpose: PlanPurpose = .token) {
     self.entries = entries
     self.notes = notes
+    self.purpose = purpose
   }
 
   /// The entries that will change something.

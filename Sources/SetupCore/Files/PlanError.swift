@@ -4,16 +4,16 @@ package enum PlanError: Error, Equatable, Sendable {
   case directory(path: String)
   /// A device, a pipe or a socket stands where the file should be.
   case notAFile(path: String)
-  /// The env file or the example cannot be read or changed.
-  case envFile(path: String, DotenvError)
+  /// The env file or the example cannot be read, or the value of this kind cannot be set in it.
+  case envFile(path: String, DotenvError, of: EnvSetting.Kind = .token)
   /// The `.gitignore` is no text that git reads.
   case ignoreFileIsNoText(path: String)
   /// The `.gitignore` that lacks a rule is a symbolic link, which git does not follow.
-  case ignoreFileIsLink(path: String)
+  case ignoreFileIsLink(path: String, purpose: PlanPurpose = .token)
   /// Two of the files to write are one and the same.
-  case sameFile(path: String, other: String)
-  /// No token was given, and the env file holds none.
-  case tokenMissing(path: String, variable: String)
+  case sameFile(path: String, other: String, purpose: PlanPurpose = .token)
+  /// No value was given for the variable, and the env file holds none.
+  case tokenMissing(path: String, variable: String, kind: EnvSetting.Kind = .token)
 }
 
 extension PlanError {
@@ -24,18 +24,21 @@ extension PlanError {
       "\(path) is a folder, so there is no file to read or write. Nothing was changed."
     case .notAFile(let path):
       "\(path) is not a regular file but a device, a pipe or a socket. Nothing was changed."
-    case .envFile(let path, let error):
-      error.message(file: path)
+    case .envFile(let path, let error, let kind):
+      error.message(
+        file: path,
+        value: kind.fixedVariable.map { "The value of \($0)" } ?? "The value"
+      )
     case .ignoreFileIsNoText(let path):
       "\(path) is stored as UTF-16 or is not a text file, so git finds no rules in it. "
         + "Nothing was changed."
-    case .ignoreFileIsLink(let path):
+    case .ignoreFileIsLink(let path, let purpose):
       "\(path) is a symbolic link. Git does not follow it, so its rules do nothing, and git would "
-        + "commit the token. Nothing was changed."
-    case .sameFile(let path, let other):
-      "\(path) and \(other) are the same file. One holds the token, the other is meant to be "
-        + "shared, so nothing was changed."
-    case .tokenMissing(let path, let variable):
+        + "commit the \(purpose.secretNoun). Nothing was changed."
+    case .sameFile(let path, let other, let purpose):
+      "\(path) and \(other) are the same file. One holds the \(purpose.secretNoun), the other is "
+        + "meant to be shared, so nothing was changed."
+    case .tokenMissing(let path, let variable, _):
       "\(path) holds no value for \(variable) that could be kept. Nothing was changed."
     }
   }
@@ -46,11 +49,12 @@ extension PlanError {
     case .directory(let path): "Rename the folder \(path), or name another file with --env-file."
     case .notAFile(let path):
       "Put a regular file in the place of \(path), or name another one with --env-file."
-    case .envFile(let path, let error): error.remedy(file: path)
+    case .envFile(let path, let error, let kind): error.remedy(file: path, value: kind.noun)
     case .ignoreFileIsNoText(let path): "Save \(path) as UTF-8 in your editor and try again."
-    case .ignoreFileIsLink(let path): "Put a regular file in the place of \(path) and try again."
+    case .ignoreFileIsLink(let path, _): "Put a regular file in the place of \(path) and try again."
     case .sameFile: "Name another file with --env-file, or take away the link between the two."
-    case .tokenMissing: "Paste a token."
+    case .tokenMissing(_, _, .token): "Paste a token."
+    case .tokenMissing(_, _, let kind): "Give the \(kind.noun) of the app."
     }
   }
 }

@@ -1,9 +1,7 @@
 /// All that a plan is made from: what the user chose and what was found on disk and in git.
 package struct PlanInputs: Equatable, Sendable {
-  /// The variable that holds the token.
-  package var variable: String
-  /// The token to write, nil to keep the value that is there.
-  package var token: Secret?
+  /// The variables to set, at least one, in the order in which new ones are written.
+  package var settings: [EnvSetting]
   /// The scopes that the project wants, in the catalogue's order.
   package var wantedScopes: [String]
   /// The env file's path relative to the project.
@@ -25,6 +23,27 @@ package struct PlanInputs: Equatable, Sendable {
 
   /// Collects the inputs.
   package init(
+    settings: [EnvSetting],
+    wantedScopes: [String],
+    envFileName: String,
+    envFile: FileSnapshot,
+    ignoreFile: FileSnapshot,
+    example: FileSnapshot,
+    git: GitFindings,
+    untrack: Bool = false
+  ) {
+    self.settings = settings
+    self.wantedScopes = wantedScopes
+    self.envFileName = envFileName
+    self.envFile = envFile
+    self.ignoreFile = ignoreFile
+    self.example = example
+    self.git = git
+    self.untrack = untrack
+  }
+
+  /// Collects the inputs for a token, nil to keep the one that is there.
+  package init(
     variable: String,
     token: Secret?,
     wantedScopes: [String],
@@ -35,16 +54,20 @@ package struct PlanInputs: Equatable, Sendable {
     git: GitFindings,
     untrack: Bool = false
   ) {
-    self.variable = variable
-    self.token = token
-    self.wantedScopes = wantedScopes
-    self.envFileName = envFileName
-    self.envFile = envFile
-    self.ignoreFile = ignoreFile
-    self.example = example
-    self.git = git
-    self.untrack = untrack
+    self.init(
+      settings: [.token(token, variable: variable)],
+      wantedScopes: wantedScopes,
+      envFileName: envFileName,
+      envFile: envFile,
+      ignoreFile: ignoreFile,
+      example: example,
+      git: git,
+      untrack: untrack
+    )
   }
+
+  /// What is put into the env file.
+  package var purpose: PlanPurpose { PlanPurpose(of: settings) }
 }
 
 /// What git said about the project's env files.

@@ -2,6 +2,8 @@ extension PlanMaker {
   /// Whether the secret may not be written because git would commit it.
   private var isHeldBack: Bool { inputs.git.isEnvFileTracked && !inputs.untrack }
 
+  private var secret: String { inputs.purpose.secretNoun }
+
   /// Takes a tracked env file out of git's index; nil where git does not track it.
   func untrack() -> PlanEntry? {
     guard inputs.git.isEnvFileTracked else { return nil }
@@ -15,14 +17,15 @@ extension PlanMaker {
       notes: [
         "Runs \(untrackCommand): the file stays on disk, the next commit removes it from the "
           + "repository.",
-        "What was committed before stays in the history: make a new token where one ever stood there.",
+        "What was committed before stays in the history: make a new \(secret) "
+          + "where one ever stood there.",
       ],
       isOn: inputs.untrack,
       isSwitchable: false
     )
   }
 
-  /// Sets the variable.
+  /// Sets the variables.
   func envFile() throws(PlanError) -> PlanEntry {
     let document = try document(inputs.envFile, path: inputs.envFileName)
     let edited = try edit(document)
@@ -33,7 +36,7 @@ extension PlanMaker {
         path: inputs.envFileName,
         after: edited.content,
         modeWhenNew: 0o600,
-        masking: .envFile(token: inputs.token ?? document.value(of: inputs.variable)),
+        masking: masking,
         notes: envFileNotes(document)
       )
     )
@@ -66,8 +69,9 @@ extension PlanMaker {
     let name = DisplayText.visible(inputs.envFileName.utf8)
     let rule = "Git tracks \(name), and an ignore rule does nothing for a tracked file."
     return inputs.untrack
-      ? "\(rule) It is taken out of git's index before the token is written."
-      : "\(rule) The token is not written until \(untrackCommand) has taken it out of git's index."
+      ? "\(rule) It is taken out of git's index before the \(secret) is written."
+      : "\(rule) The \(secret) is not written until \(untrackCommand) has taken it out of git's "
+        + "index."
   }
 
   /// Reads a file as a document.
@@ -88,26 +92,41 @@ extension PlanMaker {
   }
 
   private func edit(_ document: DotenvDocument) throws(PlanError) -> DotenvDocument {
-    guard let token = inputs.token else {
-      guard document.value(of: inputs.variable)?.isEmpty == false else {
-        throw .tokenMissing(path: inputs.envFileName, variable: inputs.variable)
+    var edited = document
+    for setting in inputs.settings {
+      edited = try edit(edited, setting)
+    }
+    return edited
+  }
+
+  private func edit(
+    _ document: DotenvDocument,
+    _ setting: EnvSetting
+  ) throws(PlanError) -> DotenvDocument {
+    guard let value = setting.value else {
+      guard document.value(of: setting.variable)?.isEmpty == false else {
+        throw .tokenMissing(
+          path: inputs.envFileName,
+          variable: setting.variable,
+          kind: setting.kind
+        )
       }
       return document
     }
     do {
-      return try document.setting(inputs.variable, to: token)
+      return try document.setting(setting.variable, to: value)
     } catch {
-      throw .envFile(path: inputs.envFileName, error)
+      throw .envFile(path: inputs.envFileName, error, of: setting.kind)
     }
   }
 
   private func envFileNotes(_ document: DotenvDocument) -> [String] {
-    let lines = document.assignments(of: inputs.variable).map(\.line)
-    guard lines.count > 1, inputs.token != nil else { return [] }
-    let places = lines.map(String.init).joined(separator: ", ")
-    return [
-      "\(inputs.variable) stands in lines \(places). Each gets the value, because some programs "
-        + "take the first and some the last."
-    ]
+    inputs.settings.compactMap { setting in
+      let lines = document.assignments(of: setting.variable).map(\.line)
+      guard lines.count > 1, setting.value != nil else { return nil }
+      let places = lines.map(String.init).joined(separator: ", ")
+      return "\(setting.variable) stands in lines \(places). Each gets the value, because some "
+        + "programs take the first and some the last."
+    }
   }
 }

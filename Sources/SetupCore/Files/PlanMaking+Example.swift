@@ -1,14 +1,18 @@
 extension PlanMaker {
-  /// Puts the variable without a value, and the wanted scopes, in the example that is shared.
+  /// Puts the variables without a value, and the wanted scopes, in the example that is shared.
   func example() throws(PlanError) -> PlanEntry {
-    let before = try document(inputs.example, path: Self.exampleName)
-    let edited: DotenvDocument
-    let hadToken: Bool
+    var edited = try document(inputs.example, path: Self.exampleName)
+    var notes: [String] = []
     do {
-      let complete = try before.ensuringEmptyAssignment(of: inputs.variable)
-      let clean = try withoutToken(complete)
-      edited = try withScopes(clean)
-      hadToken = clean != complete
+      for setting in inputs.settings {
+        edited = try edited.ensuringEmptyAssignment(of: setting.variable)
+      }
+      for secret in settingsAfterwards where secret.isSecret {
+        let clean = try without(secret, edited)
+        if clean != edited { notes.append(Self.note(secret.kind)) }
+        edited = clean
+      }
+      edited = try withScopes(edited)
     } catch {
       throw .envFile(path: Self.exampleName, error)
     }
@@ -19,41 +23,53 @@ extension PlanMaker {
         path: Self.exampleName,
         after: edited.content,
         modeWhenNew: 0o644,
-        masking: .envFile(token: token),
-        notes: hadToken ? [Self.tokenNote] : []
+        masking: masking,
+        notes: notes
       )
     )
   }
 
-  private static let tokenNote =
-    "The token stood in \(exampleName), which is meant to be shared. It is taken out; if the file "
-    + "ever left this machine, make a new token."
+  /// What may be seen of the env file and of the example.
+  var masking: UnifiedDiff.Masking { .envFile(settingsAfterwards) }
 
-  /// The token that will stand in the env file; one that cannot be read is in no example either.
-  private var token: Secret? {
-    if let token = inputs.token { return token }
-    let document = try? DotenvDocument(parsing: inputs.envFile.content)
-    return document?.value(of: inputs.variable)
+  private static func note(_ kind: EnvSetting.Kind) -> String {
+    "The \(kind.noun) stood in \(exampleName), which is meant to be shared. It is taken out; if the "
+      + "file ever left this machine, make a new \(kind.noun)."
   }
 
-  /// Takes the token out wherever it stands, in comments too.
-  private func withoutToken(_ document: DotenvDocument) throws(DotenvError) -> DotenvDocument {
-    guard let token, !token.isEmpty else { return document }
-    let holds = document.assignments(of: inputs.variable).contains { $0.value == token }
-    let emptied = holds ? try document.setting(inputs.variable, to: Secret("")) : document
+  /// The settings with the values that will stand in the env file; one that cannot be read there is
+  /// in no example either.
+  private var settingsAfterwards: [EnvSetting] {
+    let document = try? DotenvDocument(parsing: inputs.envFile.content)
+    return inputs.settings.map { setting in
+      var setting = setting
+      setting.value = setting.value ?? document?.value(of: setting.variable)
+      return setting
+    }
+  }
+
+  /// Takes a secret out wherever it stands, in comments too.
+  private func without(
+    _ secret: EnvSetting,
+    _ document: DotenvDocument
+  ) throws(DotenvError) -> DotenvDocument {
+    guard let value = secret.value, !value.isEmpty else { return document }
+    let holds = document.assignments(of: secret.variable).contains { $0.value == value }
+    let emptied = holds ? try document.setting(secret.variable, to: Secret("")) : document
     // Shorter values may be part of an ordinary word.
-    guard token.length >= 16 else { return emptied }
-    return try emptied.removing(Array(token.reveal().utf8))
+    guard value.length >= 16 else { return emptied }
+    return try emptied.removing(Array(value.reveal().utf8))
   }
 
   private func withScopes(_ document: DotenvDocument) throws(DotenvError) -> DotenvDocument {
     let old = document.directive(Self.directiveName)?.split { " \t,".contains($0) }
     let isSame = Set(old ?? []) == Set(inputs.wantedScopes.map { $0[...] })
     guard !isSame || (old == nil && !inputs.wantedScopes.isEmpty) else { return document }
+    let variables = inputs.settings.map(\.variable)
     return try document.settingDirective(
       Self.directiveName,
       to: inputs.wantedScopes.joined(separator: " "),
-      above: inputs.variable
+      above: document.names.first { variables.contains($0) } ?? variables.first ?? ""
     )
   }
 }

@@ -74,7 +74,8 @@ extension PlanMaker {
     if let rule = deeperException(answer) {
       notes.append(
         "Line \(rule.line) of \(DisplayText.visible(rule.file.utf8)) takes \(name) back, and its "
-          + "rules win over those of \(Self.ignoreFileName): remove that line, or git will offer to commit the token."
+          + "rules win over those of \(Self.ignoreFileName): remove that line, or git will offer to "
+          + "commit the \(inputs.purpose.secretNoun)."
       )
     } else if !answer.isIgnored, !isEnvFileInProject {
       notes.append(

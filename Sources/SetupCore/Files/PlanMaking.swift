@@ -8,7 +8,7 @@ extension Plan {
     let envFile = try maker.envFile()
     let ignoreRules = maker.ignoreRules()
     guard ignoreRules.action == .keep || !inputs.ignoreFile.isLink else {
-      throw .ignoreFileIsLink(path: PlanMaker.ignoreFileName)
+      throw .ignoreFileIsLink(path: PlanMaker.ignoreFileName, purpose: inputs.purpose)
     }
     let entries: [PlanEntry?] = [
       ignoreRules,
@@ -17,7 +17,11 @@ extension Plan {
       maker.tightenMode(after: envFile.after),
       try maker.example(),
     ]
-    return Plan(entries: entries.compactMap(\.self), notes: maker.notes)
+    return Plan(
+      entries: entries.compactMap(\.self),
+      notes: maker.notes,
+      purpose: inputs.purpose
+    )
   }
 
   /// The names about which git is asked: examples of what the wanted rules mean, the env file and
@@ -99,7 +103,7 @@ extension PlanMaker {
       }
     }
     for (path, file) in files.dropFirst() where isSameFile(file, inputs.envFile) {
-      throw .sameFile(path: inputs.envFileName, other: path)
+      throw .sameFile(path: inputs.envFileName, other: path, purpose: inputs.purpose)
     }
     let rules = inputs.ignoreFile.content.bytes
     guard !rules.contains(0), !rules.starts(with: [0xFF, 0xFE]), !rules.starts(with: [0xFE, 0xFF])

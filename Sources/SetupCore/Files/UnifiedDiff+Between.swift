@@ -3,8 +3,14 @@ extension UnifiedDiff {
   package enum Masking: Equatable, Sendable {
     /// Only control characters and bytes that are not UTF-8.
     case none
-    /// Every value of an env file too: the token as `abcd…wxyz`, all others as dots.
-    case envFile(token: Secret?)
+    /// Every value of an env file too: secrets among the settings as `abcd…wxyz`, what is no
+    /// secret among them as it is, all others as dots.
+    case envFile([EnvSetting])
+
+    /// The masking of an env file where nothing but a token is known.
+    package static func envFile(token: Secret?) -> Masking {
+      .envFile([.token(token, variable: "")])
+    }
   }
 
   /// Compares two texts byte by byte, with three lines of context as `diff -u` gives them.
@@ -58,7 +64,6 @@ struct DiffText {
   private let bytes: [UInt8]
   private let ranges: [Range<Int>]
   private let mask: EnvMask?
-  private let masked: String?
 
   init(_ content: FileContent, masking: UnifiedDiff.Masking) {
     bytes = content.bytes
@@ -71,8 +76,8 @@ struct DiffText {
     }
     self.ranges = ranges
     switch masking {
-    case .none: (mask, masked) = (nil, nil)
-    case .envFile(let token): (mask, masked) = (EnvMask(content, token: token), token?.masked)
+    case .none: mask = nil
+    case .envFile(let settings): mask = EnvMask(content, settings: settings)
     }
   }
 
@@ -83,7 +88,7 @@ struct DiffText {
     let range = ranges[index]
     let hasEnd = bytes[range].last == .lineFeed
     let body = range.lowerBound..<(range.upperBound - (hasEnd ? 1 : 0))
-    let text = mask?.text(of: body, masked: masked) ?? DisplayText.visible(bytes[body])
+    let text = mask?.text(of: body) ?? DisplayText.visible(bytes[body])
     let line = UnifiedDiff.Line(kind, text)
     return hasEnd ? [line] : [line, UnifiedDiff.Line(.remark, "No newline at end of file")]
   }

@@ -33,7 +33,7 @@ enum ApplyScreen {
     for entry in pending {
       let isWritten = state.apply.applied.contains(entry.id)
       let mark = entry.id == next?.id ? writingMark(state) : .waiting
-      line(name(entry), isWritten ? .done : mark, &page)
+      line(name(entry, state.planPurpose), isWritten ? .done : mark, &page)
     }
     line("Read the value back from \(state.envFileName) and ask Attio", askingMark(state), &page)
   }
@@ -54,11 +54,11 @@ enum ApplyScreen {
     }
   }
 
-  private static func name(_ entry: PlanEntry) -> String {
+  private static func name(_ entry: PlanEntry, _ purpose: PlanPurpose) -> String {
     switch entry.id {
     case .ignoreRules: "Ignore rule in \(entry.path)"
     case .untrack: "Take \(entry.path) out of git's index"
-    case .envFile: "Token in \(entry.path)"
+    case .envFile: "\(purpose.title) in \(entry.path)"
     case .tightenMode: "Mode of \(entry.path)"
     case .example: "Example in \(entry.path)"
     }

@@ -28,9 +28,9 @@ enum ReviewScreen {
   private static func entries(_ state: WizardState, _ page: inout Page) {
     for (index, entry) in state.reviewEntries.enumerated() {
       page.listRow(
-        row(entry),
+        row(entry, state.planPurpose),
         isFocused: index == state.review.selection.index,
-        spoken: spoken(entry)
+        spoken: spoken(entry, state.planPurpose)
       )
     }
     for note in state.review.plan?.notes ?? [] { page.text(note, .warning) }
@@ -43,15 +43,20 @@ enum ReviewScreen {
     let name = state.envFileName
     var warnings: [String] = []
     if off.contains(.envFile) {
-      warnings.append("The token is not written: \(name) stays as it is.")
+      let title = state.planPurpose.title
+      let verb = state.planPurpose == .token ? "is" : "are"
+      warnings.append("The \(title.lowercased()) \(verb) not written: \(name) stays as it is.")
     }
     if off.contains(.ignoreRules), !off.contains(.envFile) {
-      warnings.append("Without these lines, git may take env files and their tokens into a commit.")
+      let secrets = state.planPurpose == .token ? "tokens" : "secrets"
+      warnings.append(
+        "Without these lines, git may take env files and their \(secrets) into a commit."
+      )
     }
     return warnings
   }
 
-  private static func row(_ entry: PlanEntry) -> [Span] {
+  private static func row(_ entry: PlanEntry, _ purpose: PlanPurpose) -> [Span] {
     let box =
       switch (entry.action, entry.isOn) {
       case (.keep, _): "   "
@@ -62,13 +67,13 @@ enum ReviewScreen {
       Span("\(box) "),
       Span(action(entry).padded(to: 7), entry.action == .keep ? .muted : .key),
       Span("\(entry.path)  ".padded(to: 16)),
-      Span(purpose(entry), .muted),
+      Span(text(entry, purpose), .muted),
     ]
   }
 
-  private static func spoken(_ entry: PlanEntry) -> String {
+  private static func spoken(_ entry: PlanEntry, _ purpose: PlanPurpose) -> String {
     let isOff = !entry.isOn && entry.action != .keep
-    return "\(action(entry)) \(entry.path): \(purpose(entry))\(isOff ? " (switched off)" : "")"
+    return "\(action(entry)) \(entry.path): \(text(entry, purpose))\(isOff ? " (switched off)" : "")"
   }
 
   private static func action(_ entry: PlanEntry) -> String {
@@ -79,13 +84,15 @@ enum ReviewScreen {
     }
   }
 
-  private static func purpose(_ entry: PlanEntry) -> String {
+  private static func text(_ entry: PlanEntry, _ purpose: PlanPurpose) -> String {
     switch entry.id {
     case .ignoreRules: "keeps the env file out of git"
     case .untrack: "git forgets it, file stays"
-    case .envFile: "holds the token, mode \(octal(entry.mode))"
+    case .envFile:
+      "holds the \(purpose == .token ? "token" : "secret"), mode \(octal(entry.mode))"
     case .tightenMode: "mode \(octal(entry.before.mode)) becomes \(octal(entry.mode))"
-    case .example: "variable and scopes, no token"
+    case .example:
+      purpose == .token ? "variable and scopes, no token" : "variables, scopes, no secret"
     }
   }
 
@@ -127,8 +134,8 @@ enum ReviewScreen {
     let name = state.envFileName
     page.text("Git tracks \(name).", .error)
     page.text(
-      "An ignore rule does nothing for a file that git tracks: the token would go into the next "
-        + "commit. So nothing is written while that is so."
+      "An ignore rule does nothing for a file that git tracks: the "
+        + "\(state.planPurpose.secretNoun) would go into the next commit. So nothing is written while that is so."
     )
     page.text("git rm --cached \(name)", .key, indent: 2)
     page.text(

@@ -17,8 +17,7 @@ package struct PlanInputsReading: Sendable {
     }
     let findings = try await findings(directory: directory, envFileName: request.envFileName)
     var inputs = PlanInputs(
-      variable: request.variable,
-      token: request.token,
+      settings: request.settings,
       wantedScopes: request.wantedScopes,
       envFileName: request.envFileName,
       envFile: try snapshot(request.envFileName, in: directory),

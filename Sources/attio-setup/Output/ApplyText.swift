@@ -3,12 +3,15 @@ internal import SetupRuntime
 
 /// What `apply` tells people.
 enum ApplyText {
-  static func lines(_ progress: UnattendedSetup.Progress) -> [String] {
+  static func lines(
+    _ progress: UnattendedSetup.Progress,
+    purpose: PlanPurpose = .token
+  ) -> [String] {
     switch progress {
     case .identified(let identity):
       ["Token: \(identity.workspace), \(identity.scopes.count) scopes."]
     case .planned(let plan): self.plan(plan)
-    case .wrote(let entry): [wrote(entry)]
+    case .wrote(let entry): [wrote(entry, purpose)]
     }
   }
 
@@ -42,11 +45,11 @@ enum ApplyText {
       }
   }
 
-  private static func wrote(_ entry: PlanEntry.ID) -> String {
+  private static func wrote(_ entry: PlanEntry.ID, _ purpose: PlanPurpose) -> String {
     switch entry {
     case .ignoreRules: "Done: ignore rule"
     case .untrack: "Done: taken out of git's index"
-    case .envFile: "Done: token"
+    case .envFile: "Done: \(purpose.title.lowercased())"
     case .tightenMode: "Done: mode"
     case .example: "Done: example"
     }

@@ -29,6 +29,15 @@ struct BashReaderTests {
     "quote never closed, then quotes": "an error",
   ]
 
+  /// Where bash does not come to the new lines at the end of the file; the notes say why.
+  private static let stopsBeforeTheEnd = [
+    "placeholder in brackets": "an error",
+    "apostrophe in the value": "a quote that is never closed",
+    "path that ends in a backslash": "a quote that is never closed",
+    "lone CR": "one line",
+    "missing in a CR file": "one line",
+  ]
+
   @Test(arguments: EnvCase.corpus)
   func `bash reads the token from every file of the corpus that it can read`(
     _ file: EnvCase
@@ -47,6 +56,24 @@ struct BashReaderTests {
       #expect(try read("KEY", in: file.content) == value)
       #expect(try read("A", in: file.content) == "1")
     }
+  }
+
+  @Test(arguments: EnvCase.corpus)
+  func `bash reads the app from every file of the corpus that it can read`(
+    _ file: EnvCase
+  ) throws {
+    let app = AppSettings(
+      clientID: "client-1",
+      clientSecret: Secret(EnvCase.token),
+      redirectURI: "http://localhost:8787/callback"
+    )
+    var inputs = PlanCase(env: "", app: app).inputs
+    inputs.envFile.content = file.before
+    let written = try #require(try Plan.make(inputs).entry(.envFile)).after
+    let values = try app.envSettings.map { setting in
+      Secret(try read(setting.variable, in: written).split(separator: "\r").joined())
+    }
+    #expect((values == app.envSettings.map(\.value)) == (Self.stopsBeforeTheEnd[file.name] == nil))
   }
 
   /// Sources the bytes in a bash without a search path and gives the variable, also where a later

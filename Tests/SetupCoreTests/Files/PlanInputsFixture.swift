@@ -14,6 +14,8 @@ struct PlanCase {
   var git = GitFindings.Availability.repository(root: "/p")
   /// What git says beside the project's own `.gitignore`.
   var answers: [IgnoreAnswer] = []
+  /// The app to set in the place of the token; nil for a token.
+  var app: AppSettings?
 
   /// The inputs; git's answers are those of the `.gitignore` where the case names no other.
   var inputs: PlanInputs {
@@ -24,8 +26,7 @@ struct PlanCase {
     var isRepository = false
     if case .repository = git { isRepository = true }
     return PlanInputs(
-      variable: "KEY",
-      token: token,
+      settings: app?.envSettings ?? [.token(token, variable: "KEY")],
       wantedScopes: scopes,
       envFileName: envFileName,
       envFile: Self.snapshot("/p/\(envFileName)", env, mode: mode),

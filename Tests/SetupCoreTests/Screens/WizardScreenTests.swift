@@ -278,6 +278,34 @@ struct Scene: Sendable, CustomTestStringConvertible {
     #expect(all.contains("The token is not written: .env stays as it is."))
   }
 
+  @Test func `a plan for an app speaks of the client secret, not of a token`() {
+    var plan = Sample.plan
+    plan.purpose = .app
+    var driver = WizardDriver()
+    driver.start(size: .large)
+    driver.enterToken()
+    driver.review(plan)
+    let review = text(WizardScreen.frame(driver.state))
+    #expect(review.contains("holds the secret, mode 0600"))
+    #expect(review.contains("variables, scopes, no secret"))
+    var off = driver
+    off.press(.character(" "))
+    #expect(text(WizardScreen.frame(off.state)).contains("env files and their secrets"))
+    off.press(.down, .character(" "))
+    let held = "The client id and secret are not written: .env stays as it is."
+    #expect(text(WizardScreen.frame(off.state)).contains(held))
+    driver.press(.enter)
+    #expect(text(WizardScreen.frame(driver.state)).contains("Client id and secret in .env"))
+    var tracked = Sample.trackedPlan
+    tracked.purpose = .app
+    driver = WizardDriver()
+    driver.start(size: .large)
+    driver.enterToken()
+    driver.review(tracked)
+    let words = "the client secret would go into the next commit"
+    #expect(text(WizardScreen.frame(driver.state)).contains(words))
+  }
+
   @Test func `a long line of the difference is shown to its end`() {
     var plan = Sample.plan
     let long = "# attio-scopes: " + String(repeating: "record_permission:read ", count: 8) + "END"

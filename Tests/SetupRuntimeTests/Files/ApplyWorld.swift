@@ -27,8 +27,23 @@ struct ApplyWorld: ~Copyable {
       wantedScopes: ["note:read"],
       untrack: untrack
     )
-    let inputs = try await PlanInputsReading(git: repository.git).planInputs(for: request)
-    return try Plan.make(inputs)
+    return try await plan(request)
+  }
+
+  /// Plans an app's settings; those that are nil are kept.
+  func plan(_ app: AppSettings) async throws -> Plan {
+    try await plan(
+      PlanRequest(
+        directory: repository.top,
+        envFileName: ".env",
+        app: app,
+        wantedScopes: ["note:read"]
+      )
+    )
+  }
+
+  private func plan(_ request: PlanRequest) async throws -> Plan {
+    try Plan.make(await PlanInputsReading(git: repository.git).planInputs(for: request))
   }
 
   func applier(_ files: AtomicFile = AtomicFile()) -> PlanApplier {

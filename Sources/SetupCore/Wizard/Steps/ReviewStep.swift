@@ -34,6 +34,9 @@ extension WizardState {
     return !entry.isOn
   }
 
+  /// What the plan puts into the env file; a token where there is no plan yet.
+  package var planPurpose: PlanPurpose { review.plan?.purpose ?? .token }
+
   /// Whether there is a plan and none of its entries will change anything.
   package var hasNothingToWrite: Bool { review.plan?.pending.isEmpty ?? false }
 
