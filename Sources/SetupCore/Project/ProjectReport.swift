@@ -18,6 +18,11 @@ package struct ProjectReport: Equatable, Sendable {
   package var target: EnvTarget
   /// Where a token stands today, the one that wins first.
   package var sources: [TokenSource]
+  /// The OAuth app as the env files name it: the file that would be written first, then the others
+  /// as far as they speak of the same app.
+  package var app: AppSettings
+  /// The OAuth app as the shell's variables name it; they win over the env files.
+  package var appInShell: AppSettings
   /// The scopes that the `attio-scopes` comment of the example names; nil without one.
   package var wantedScopes: [String]?
   /// What is suspicious about the folder.
@@ -38,6 +43,8 @@ package struct ProjectReport: Equatable, Sendable {
     envFiles: [EnvFileReport] = [],
     target: EnvTarget = EnvTarget(name: ".env", reason: .standard),
     sources: [TokenSource] = [],
+    app: AppSettings = AppSettings(),
+    appInShell: AppSettings = AppSettings(),
     wantedScopes: [String]? = nil,
     concerns: [FolderConcern] = [],
     offers: [FolderOffer] = [],
@@ -52,6 +59,8 @@ package struct ProjectReport: Equatable, Sendable {
     self.envFiles = envFiles
     self.target = target
     self.sources = sources
+    self.app = app
+    self.appInShell = appInShell
     self.wantedScopes = wantedScopes
     self.concerns = concerns
     self.offers = offers
@@ -97,6 +106,8 @@ package struct EnvTarget: Equatable, Sendable {
     case named
     /// The variable already stands there.
     case holdsVariable
+    /// The client id or the client secret of an OAuth app already stands there.
+    case holdsApp
     /// Nothing else decided.
     case standard
   }

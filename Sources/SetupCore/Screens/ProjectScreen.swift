@@ -69,6 +69,7 @@ enum ProjectScreen {
     switch report.target.reason {
     case .holdsVariable:
       return "\(name), which has \(isSet ? "" : "an empty ")\(state.options.variable) already"
+    case .holdsApp: return "\(name), which has the OAuth app's settings already"
     case .named: return exists ? "\(name), as you named it" : "\(name), new, as you named it"
     case .standard: return exists ? name : "\(name), new"
     }

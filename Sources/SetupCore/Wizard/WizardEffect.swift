@@ -45,12 +45,20 @@ package struct ProjectRequest: Equatable, Sendable {
   package var envFileName: String?
   /// The variable that holds the token.
   package var variable: String
+  /// What will be put into the env file; decides which one is chosen where several hold something.
+  package var purpose: PlanPurpose
 
   /// Collects the request.
-  package init(directory: String, envFileName: String?, variable: String) {
+  package init(
+    directory: String,
+    envFileName: String?,
+    variable: String,
+    purpose: PlanPurpose = .token
+  ) {
     self.directory = directory
     self.envFileName = envFileName
     self.variable = variable
+    self.purpose = purpose
   }
 }
 

@@ -27,6 +27,8 @@ package struct ProjectInspector: Sendable {
       envFiles: survey.reports,
       target: target,
       sources: survey.sources,
+      app: survey.app(preferring: target.name),
+      appInShell: survey.appInShell,
       wantedScopes: survey.wantedScopes(),
       writability: Self.writability(in: request.directory, envFileName: target.name)
     )
