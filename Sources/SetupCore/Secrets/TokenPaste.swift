@@ -13,17 +13,29 @@ package enum TokenPaste {
     _ content: FileContent,
     variable: String = "ATTIO_API_KEY"
   ) -> TokenPasteResult {
-    guard content.bytes.count <= byteLimit else { return .refused(.tooLarge) }
+    do throws(TokenPasteRefusal) {
+      return result(of: try cleaned(content, variable: variable))
+    } catch {
+      return .refused(error)
+    }
+  }
+
+  /// Takes away what stands around a value that was pasted.
+  static func cleaned(
+    _ content: FileContent,
+    variable: String
+  ) throws(TokenPasteRefusal) -> TokenCleaning {
+    guard content.bytes.count <= byteLimit else { throw .tooLarge }
     guard !content.bytes.contains(0), !content.bytes.starts(with: [0xFF, 0xFE]),
       !content.bytes.starts(with: [0xFE, 0xFF]),
       let text = String(validating: content.bytes, as: UTF8.self)
-    else { return .refused(.notText) }
+    else { throw .notText }
     var cleaning = TokenCleaning(text)
     cleaning.removeInvisible()
     cleaning.removeBlanks()
     cleaning.takeAssignment(of: variable)
     cleaning.unwrap()
-    return result(of: cleaning)
+    return cleaning
   }
 
   private static func result(of cleaning: TokenCleaning) -> TokenPasteResult {
@@ -80,7 +92,7 @@ package enum RemovedPart: String, CaseIterable, Sendable {
 }
 
 /// Why no token was found in a paste.
-package enum TokenPasteRefusal: Equatable, Sendable {
+package enum TokenPasteRefusal: Error, Equatable, Sendable {
   /// The text is something else.
   case shape(TokenShape)
   /// The bytes are no UTF-8 text.
