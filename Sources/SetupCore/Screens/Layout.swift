@@ -119,7 +119,10 @@ enum Layout {
       bindings.remove(at: index)
     }
     return [Span(" ")]
-      + bindings.flatMap { [Span($0.name, .key), Span(" \($0.hint)  ", .muted)] }
+      + bindings.enumerated().flatMap { index, binding in
+        let gap = index == bindings.count - 1 ? "" : "  "
+        return [Span(binding.name, .key), Span(" \(binding.hint)\(gap)", .muted)]
+      }
   }
 
   private static func width(_ binding: KeyBinding) -> Int {
