@@ -20,6 +20,10 @@ package enum Intent: String, CaseIterable, Sendable {
   case openLink
   case copyLink
   case useSandboxToken
+  case useSandboxApp
+  case editRedirectURI
+  case newLink
+  case copyTunnel
   case watch
   case unfold
   case replaceToken

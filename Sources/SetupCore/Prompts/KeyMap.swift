@@ -4,13 +4,33 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case token
   case sandboxToken
   case tokenGuide
+  /// How to make an app.
+  case appGuide
+  /// A field of the app's settings.
+  case appField
+  case sandboxAppField
   case scopes
+  /// The scope table before there is a token.
+  case appScopes
   case scopesFilter
   case review
   case reviewNothing
+  case reviewConnect
   case applying
   case choice
+  /// A choice one of which is a new link.
+  case linkChoice
+  /// The link is on the screen: a browser of this machine can open it.
+  case answerHere
+  /// The link is on the screen: its answer is pasted.
+  case answer
+  /// The link is on the screen: a command of the user's machine lets the browser come back.
+  case answerTunnel
+  /// An answer is being typed.
+  case answerField
   case done
+  /// The last step with a workspace of many.
+  case connected
   case status
   case help
   case leaving
@@ -73,15 +93,43 @@ package enum KeyMap {
         KeyBinding("c", [.character("c")], "copy link", .copyLink),
         escape("back"),
       ] + scrolling
-    case .scopes: scopes
+    case .appGuide:
+      [
+        enter("choose"),
+        KeyBinding("o", [.character("o")], "open page", .openLink),
+        KeyBinding("c", [.character("c")], "copy URI", .copyLink),
+        KeyBinding("e", [.character("e")], "edit it", .editRedirectURI),
+      ] + choosing + [escape("back")]
+    case .appField: token
+    case .sandboxAppField:
+      [KeyBinding("Ctrl-T", [.control("t")], "sandbox's app", .useSandboxApp)] + token
+    case .scopes: scopes(of: "token")
+    case .appScopes: scopes(of: "app").filter { $0.intent != .askAgain }
     case .scopesFilter: [enter("keep"), escape("clear"), erase] + moving
     case .review:
       [enter("write"), toggle("on/off")] + choosing + [escape("back")]
     case .reviewNothing:
       [enter("check"), toggle("on/off")] + choosing + [escape("back")]
+    case .reviewConnect:
+      [enter("connect"), toggle("on/off")] + choosing + [escape("back")]
     case .applying:
       [escape("stop"), KeyBinding("Enter", [.enter], "go on", .confirm, in: .nowhere)]
     case .choice: [enter("choose")] + choosing + [escape("back")]
+    case .linkChoice: [enter("choose"), newLink] + choosing + [escape("back")]
+    case .answerHere: [enter("open browser"), copyLink, newLink, escape("back")] + answering
+    case .answer: [enter("use paste"), copyLink, newLink, escape("back")] + answering
+    case .answerTunnel:
+      [
+        enter("use paste"),
+        copyLink,
+        KeyBinding("t", [.character("t")], "copy ssh", .copyTunnel),
+        newLink,
+        escape("back"),
+      ] + answering
+    case .answerField: [enter("use it"), escape("back")] + answering
+    case .connected:
+      [enter("choose"), KeyBinding("n", [.character("n")], "another workspace", .newLink)]
+        + choosing + [escape("close")]
     case .done: [enter("close"), escape("close")] + scrolling
     case .status: status
     case .help: [enter("close"), escape("close")] + scrolling
@@ -99,7 +147,7 @@ package enum KeyMap {
       KeyBinding("o", [.character("o")], "open the token's page in Attio", .openLink, in: .help),
     ] + choosing + [KeyBinding("Esc", [.escape, .character("q")], "close", .back)]
 
-  private static var scopes: [KeyBinding] {
+  private static func scopes(of holder: String) -> [KeyBinding] {
     [
       enter("continue"),
       toggle("change"),
@@ -109,7 +157,7 @@ package enum KeyMap {
       KeyBinding("→ +", [.right, .character("+")], "more access", .raise, in: .help),
       KeyBinding("← -", [.left, .character("-")], "less access", .lower, in: .help),
       KeyBinding("r", [.character("r")], "ask what the token has now", .askAgain, in: .help),
-      KeyBinding("o", [.character("o")], "open the token's page", .openLink, in: .help),
+      KeyBinding("o", [.character("o")], "open the \(holder)'s page", .openLink, in: .help),
       KeyBinding("c", [.character("c")], "copy that page's link", .copyLink, in: .help),
       KeyBinding("n", [.character("n")], "none at all", .selectNone, in: .help),
     ] + moving
@@ -117,7 +165,9 @@ package enum KeyMap {
 
   private static func everywhere(_ context: KeyContext) -> [KeyBinding] {
     let repaint = KeyBinding("Ctrl-L", [.control("l")], "draw again", .repaint, in: .help)
-    guard context != .help, context != .leaving, context != .scopesFilter else { return [repaint] }
+    guard ![.help, .leaving, .scopesFilter, .answerField].contains(context) else {
+      return [repaint]
+    }
     return [KeyBinding("?", [.character("?")], "help", .help), repaint]
   }
 
@@ -139,6 +189,16 @@ package enum KeyMap {
       erase,
       KeyBinding("Ctrl-U", [.control("u")], "empty the field", .clear, in: .help),
     ]
+
+  private static let copyLink = KeyBinding("c", [.character("c")], "copy link", .copyLink)
+
+  private static let newLink = KeyBinding("n", [.character("n")], "new link", .newLink)
+
+  private static let answering =
+    [
+      erase,
+      KeyBinding("Ctrl-U", [.control("u")], "empty the field", .clear, in: .help),
+    ] + scrolling
 
   private static let choosing =
     [

@@ -9,6 +9,9 @@ package struct DashboardGuide: Equatable, Sendable {
   /// The dashboard's own address, without a slash at its end.
   package var appURL: String
 
+  /// The page where OAuth apps are made and changed.
+  package static let appsURL = "https://build.attio.com"
+
   /// Guides through one workspace's dashboard.
   package init(workspaceSlug: String? = nil, appURL: String = "https://app.attio.com") {
     self.workspaceSlug = workspaceSlug

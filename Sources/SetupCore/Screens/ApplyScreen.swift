@@ -2,9 +2,13 @@
 enum ApplyScreen {
   static func page(_ state: WizardState) -> Page {
     var page = Page(size: state.size)
-    page.text(state.apply.isStopping ? "Stopping" : "Apply and verify", .title)
+    page.text(state.apply.isStopping ? "Stopping" : state.stepTitle, .title)
     if state.apply.problem == nil {
-      page.explanation("The last screen opens by itself when Attio confirms the connection.")
+      page.explanation(
+        state.method == .accessToken
+          ? "The last screen opens by itself when Attio confirms the connection."
+          : "The link to connect a workspace follows."
+      )
     }
     page.blank()
     progress(state, &page)
@@ -34,6 +38,10 @@ enum ApplyScreen {
       let isWritten = state.apply.applied.contains(entry.id)
       let mark = entry.id == next?.id ? writingMark(state) : .waiting
       line(name(entry, state.planPurpose), isWritten ? .done : mark, &page)
+    }
+    guard state.method == .accessToken else {
+      line("Connect a workspace", askingMark(state), &page)
+      return
     }
     line("Read the value back from \(state.envFileName) and ask Attio", askingMark(state), &page)
   }

@@ -28,7 +28,8 @@ enum HelpScreen {
   }
 
   private static func about(_ state: WizardState) -> String {
-    switch state.step {
+    if state.method == .manyWorkspaces, let text = aboutApp(state) { return text }
+    return switch state.step {
     case .project:
       "This step shows which folder is set up. Files are written only after the review step."
     case .token:
@@ -46,6 +47,25 @@ enum HelpScreen {
       "The ignore rule is written first, then the token, then the example. Then the value is read "
         + "back from the file and Attio is asked with it."
     case .done: "Everything is in place. attio-setup status checks the connection again."
+    }
+  }
+
+  /// What is another thing in the way with an OAuth app.
+  private static func aboutApp(_ state: WizardState) -> String? {
+    switch state.step {
+    case .token:
+      "An OAuth app is known by its client id, proves itself by its client secret, and gets the "
+        + "answer at its redirect URI. All three are written after the review step, to the env "
+        + "file and nowhere else. The secret is never shown."
+    case .scopes:
+      "A scope is a permission of the token that a workspace gives. The app's Scopes tab decides "
+        + "which are asked for; what you choose here is noted in .env.example. In the table, * is "
+        + "what another row needs."
+    case .apply:
+      "Somebody opens the link, chooses a workspace and approves. Then the browser comes back "
+        + "here, or you paste the address it ends at. \(ConnectExplanation.notAvailable)"
+    case .done: "The workspace is connected. Each workspace has a token of its own."
+    case .project, .review: nil
     }
   }
 }

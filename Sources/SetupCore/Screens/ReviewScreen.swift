@@ -109,10 +109,11 @@ enum ReviewScreen {
     let lines = state.reviewEntries.filter { $0.isOn && $0.action != .keep }.flatMap(\.diff.lines)
     if state.hasNothingToWrite {
       let isKept = warnings(state).isEmpty
+      let what = state.method == .accessToken ? "checks the connection" : "connects a workspace"
       page.text(
         isKept
-          ? "Everything is in place already. Enter checks the connection."
-          : "Nothing is left to write. Enter checks the connection with the files as they are.",
+          ? "Everything is in place already. Enter \(what)."
+          : "Nothing is left to write. Enter \(what) with the files as they are.",
         isKept ? .success : .plain
       )
     }

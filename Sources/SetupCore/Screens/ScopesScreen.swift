@@ -4,14 +4,14 @@ enum ScopesScreen {
     var page = Page(size: state.size)
     let rows = state.scopeRows
     title(state, shown: rows.count, &page)
-    page.row(header(page.columns), spoken: "")
+    page.row(header(state), spoken: "")
     let detail = detail(state, rows: rows, columns: page.columns)
     var room = max(3, state.size.rows - Layout.rowsAround - page.rows.count - detail.count)
     if rows.count > room { room -= 1 }
     let first = firstVisible(state.scopes.list.index, count: rows.count, room: room)
     for (index, row) in rows.enumerated().dropFirst(first).prefix(room) {
       page.listRow(
-        spans(row, columns: page.columns),
+        spans(row, state, columns: page.columns),
         isFocused: index == state.scopes.list.index,
         spoken: spoken(row)
       )
@@ -42,11 +42,16 @@ enum ScopesScreen {
   }
 
   private static func known(_ state: WizardState) -> String {
+    guard state.method == .accessToken else { return instruction }
     guard let identity = state.token.verification?.identity else {
       return "The token's own scopes are not known, because Attio was not asked."
     }
     return "Granted is what the token for \(identity.workspace) has today."
   }
+
+  private static let instruction =
+    "Tick these in the app's Scopes tab at \(DashboardGuide.appsURL.dropFirst(8)), then Save. Enter "
+    + "continues."
 
   private static func firstVisible(_ index: Int, count: Int, room: Int) -> Int {
     min(max(0, index + 1 - room), max(0, count - room))
@@ -55,24 +60,28 @@ enum ScopesScreen {
   private static let levelWidth = 12
   private static let nameWidth = 22
 
-  private static func header(_ columns: Int) -> [Span] {
-    [
-      Span(
-        "  " + "Scope".padded(to: nameWidth) + "Wanted".padded(to: levelWidth)
-          + "Granted".padded(to: levelWidth),
-        .muted
-      )
+  private static func header(_ state: WizardState) -> [Span] {
+    // An app's tokens are still to come, so nothing is granted yet.
+    let granted = state.method == .accessToken ? "Granted".padded(to: levelWidth) : ""
+    return [
+      Span("  " + "Scope".padded(to: nameWidth) + "Wanted".padded(to: levelWidth) + granted, .muted)
     ]
   }
 
-  private static func spans(_ row: ScopeRow, columns: Int) -> [Span] {
-    let isMissing = row.granted.map { $0 < row.wanted } ?? false
+  private static func spans(_ row: ScopeRow, _ state: WizardState, columns: Int) -> [Span] {
     let wanted = row.wanted == .none ? "-" : row.wanted.name
-    let granted = row.granted.map { $0 == .none ? "-" : $0.name } ?? "?"
-    let left = columns - 2 - nameWidth - 2 * levelWidth
-    return [
+    let start = [
       Span(row.resource.padded(to: nameWidth)),
       Span((wanted + (row.isAdded ? " *" : "")).padded(to: levelWidth), role(row)),
+    ]
+    guard state.method == .accessToken else {
+      let left = columns - 2 - nameWidth - levelWidth
+      return start + [Span(left >= 20 ? row.grants.truncated(to: left) : "", .muted)]
+    }
+    let isMissing = row.granted.map { $0 < row.wanted } ?? false
+    let granted = row.granted.map { $0 == .none ? "-" : $0.name } ?? "?"
+    let left = columns - 2 - nameWidth - 2 * levelWidth
+    return start + [
       Span((granted + (isMissing ? " !" : "")).padded(to: levelWidth), isMissing ? .error : .muted),
       Span(left >= 20 ? row.grants.truncated(to: left) : "", .muted),
     ]
@@ -111,6 +120,7 @@ enum ScopesScreen {
   }
 
   private static func ending(_ state: WizardState) -> [Span] {
+    guard state.method == .accessToken else { return [] }
     guard let granted = state.token.granted else {
       return [Span(" - ? is not known", .muted)]
     }
@@ -120,6 +130,10 @@ enum ScopesScreen {
   }
 
   private static func difference(_ state: WizardState, columns: Int) -> [[Span]] {
+    guard state.method == .accessToken else {
+      guard state.size.rows < 20 else { return [] }
+      return instruction.wrapped(to: columns).map { [Span($0, .key)] }
+    }
     guard let granted = state.token.granted else { return [] }
     let missing = state.scopes.selection.scopes.missing(from: ScopeSet(names: granted))
     guard !missing.isEmpty else { return [] }

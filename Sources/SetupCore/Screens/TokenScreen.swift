@@ -135,6 +135,7 @@ enum TokenScreen {
     case .take(let source): "\(taking(source, state)) (\(source.value.masked ?? "a short value"))"
     case .useSandboxToken: "Use the sandbox's token"
     case .openGuide: "I have no token yet"
+    case .manyWorkspaces: "Many workspaces (OAuth)"
     case .keepOther: "Go back: the project stays with \(oldWorkspace(state))"
     case .replaceOther: "Replace it: the project moves to \(newWorkspace(state))"
     }

@@ -23,7 +23,7 @@ package enum WizardScreen {
   private static func chrome(_ state: WizardState) -> Chrome {
     Chrome(
       size: state.size,
-      name: state.step.title,
+      name: state.stepTitle,
       place: state.step.count,
       bindings: KeyMap.bindings(for: state.keyContext),
       waiting: state.waiting,
@@ -36,6 +36,7 @@ package enum WizardScreen {
   /// A wait turns its wheel ten times a second, a countdown tells seconds, all else is idle.
   private static func tick(_ state: WizardState) -> Int? {
     if state.waiting != nil { return 100 }
+    if state.isWaitingForAnswer { return 1000 }
     return (state.retryWait ?? 0) > 0 ? 1000 : nil
   }
 
@@ -47,13 +48,16 @@ package enum WizardScreen {
     }
     switch state.step {
     case .project: return ProjectScreen.page(state)
+    case .token where state.method == .manyWorkspaces: return AppFieldScreen.page(state)
     case .token where state.token.page == .guide: return TokenGuideScreen.page(state)
     case .token where state.token.page == .otherWorkspace:
       return TokenReplacementScreen.page(state)
     case .token: return TokenScreen.page(state)
     case .scopes: return ScopesScreen.page(state)
     case .review: return ReviewScreen.page(state)
-    case .apply: return ApplyScreen.page(state)
+    case .apply:
+      return state.connect.phase.map { ConnectScreen.page(state, $0) } ?? ApplyScreen.page(state)
+    case .done where state.method == .manyWorkspaces: return ConnectedScreen.page(state)
     case .done: return DoneScreen.page(state)
     }
   }

@@ -14,6 +14,10 @@ package struct WizardOptions: Equatable, Sendable {
   package var certificateFile: String?
   /// The token that the sandbox offers; nil where the real Attio is asked.
   package var sandboxToken: Secret?
+  /// The app that the sandbox offers; nil where the real Attio is asked.
+  package var sandboxApp: AppSettings?
+  /// What the wizard was started for.
+  package var entry: WizardEntry
 
   /// Collects the options.
   package init(
@@ -23,7 +27,9 @@ package struct WizardOptions: Equatable, Sendable {
     apiHost: String = "api.attio.com",
     baseURL: String = "https://api.attio.com/v2",
     certificateFile: String? = nil,
-    sandboxToken: Secret? = nil
+    sandboxToken: Secret? = nil,
+    sandboxApp: AppSettings? = nil,
+    entry: WizardEntry = .setup
   ) {
     self.directory = directory
     self.envFileName = envFileName
@@ -32,5 +38,21 @@ package struct WizardOptions: Equatable, Sendable {
     self.baseURL = baseURL
     self.certificateFile = certificateFile
     self.sandboxToken = sandboxToken
+    self.sandboxApp = sandboxApp
+    self.entry = entry
   }
+
+  /// What the command line fixed about connecting a workspace, the usual values in a setup.
+  package var connect: ConnectOptions {
+    switch entry {
+    case .setup: ConnectOptions()
+    case .connect(let options): options
+    }
+  }
+
+  /// Whether the wizard was started to connect a workspace and for nothing else.
+  package var isConnecting: Bool { entry != .setup }
+
+  /// Whether a sandbox answers instead of Attio, and ends with the program.
+  package var isSandbox: Bool { sandboxToken != nil || sandboxApp != nil }
 }

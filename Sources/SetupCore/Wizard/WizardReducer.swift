@@ -23,9 +23,14 @@ package enum WizardReducer {
     case .applied(let id, let result): return state.receive(id) ? state.showApplied(result) : []
     case .verified(let id, let verification):
       return state.receive(id) ? state.showVerified(verification) : []
-    case .storeProbed, .connectPrepared, .answerArrived, .connectProgressed, .connected,
-      .connectFailed:
-      return []
+    case .storeProbed(let id, let probe): return state.receive(id) ? state.showStore(probe) : []
+    case .connectPrepared(let id, let offer):
+      return state.receive(id) ? state.showOffer(offer) : []
+    case .answerArrived(let prepared, let answer): return state.showAnswer(prepared, answer)
+    case .connectProgressed(let id, let progress): return state.showProgress(id, progress)
+    case .connected(let id, let result):
+      return state.receive(id) ? state.showConnected(result) : []
+    case .connectFailed(let id, let failure): return state.showConnectFailure(id, failure)
     case .linkOpened(let result): return state.showLinkOpened(result)
     case .copied(let result): return state.showCopied(result)
     }
@@ -48,7 +53,7 @@ package enum WizardReducer {
     case .tick(let milliseconds):
       state.waiting?.milliseconds += milliseconds
       state.answerAge += milliseconds
-      return []
+      return state.passTime(milliseconds)
     case .focus: return []
     case .interrupt: return state.interrupt()
     case .terminate(let signal): return state.end(exitCode: 128 + signal)
@@ -84,31 +89,59 @@ extension WizardState {
     case .leaving: return .leaving
     case nil: break
     }
-    if waiting != nil, step != .token { return .applying }
+    if isBusy { return .applying }
     switch step {
     case .project: return .project
+    case .token where method == .manyWorkspaces: return appContext
     case .token where token.page == .guide: return .tokenGuide
     case .token where token.page == .otherWorkspace: return .choice
     case .token: return options.sandboxToken == nil ? .token : .sandboxToken
-    case .scopes: return scopes.isFiltering ? .scopesFilter : .scopes
+    case .scopes where scopes.isFiltering: return .scopesFilter
+    case .scopes: return method == .accessToken ? .scopes : .appScopes
     case .review where !reviewChoices.isEmpty: return .choice
-    case .review: return hasNothingToWrite ? .reviewNothing : .review
-    case .apply: return .choice
-    case .done: return .done
+    case .review where hasNothingToWrite:
+      return method == .accessToken ? .reviewNothing : .reviewConnect
+    case .review: return .review
+    case .apply: return connect.phase == nil ? .choice : connectContext
+    case .done: return method == .accessToken ? .done : .connected
     }
+  }
+
+  /// Whether nothing but a stop is possible until the effect has ended.
+  private var isBusy: Bool {
+    waiting != nil && (step != .token || method == .manyWorkspaces)
+  }
+
+  private var appContext: KeyContext {
+    if app.page == .guide { return .appGuide }
+    return options.sandboxApp == nil || app.page == .redirectURI ? .appField : .sandboxAppField
+  }
+
+  private var connectContext: KeyContext {
+    guard connect.phase == .waiting else {
+      return connectChoices.contains(.newLink) ? .linkChoice : .choice
+    }
+    if !connect.field.isEmpty, !connect.field.isPasted { return .answerField }
+    if canOpenBrowser { return .answerHere }
+    return tunnel == nil ? .answer : .answerTunnel
   }
 
   func takesText(_ character: Character, over intent: Intent?) -> Bool {
     guard overlay == nil else { return false }
     switch keyContext {
-    case .token, .sandboxToken: return intent == nil
-    case .scopesFilter: return true
+    case .token, .sandboxToken, .appField, .sandboxAppField: return intent == nil
+    case .answer, .answerHere, .answerTunnel: return intent == nil
+    case .scopesFilter, .answerField: return true
     default: return false
     }
   }
 
   mutating func type(_ character: Character) -> [WizardEffect] {
-    keyContext == .scopesFilter ? typeFilter(character) : typeToken(character)
+    switch step {
+    case .scopes: typeFilter(character)
+    case .apply: typeAnswer(character)
+    default: method == .accessToken ? typeToken(character) : typeApp(character)
+    }
   }
 
   mutating func paste(_ content: FileContent) -> [WizardEffect] {
@@ -116,9 +149,12 @@ extension WizardState {
     notice = nil
     switch step {
     case .project:
-      notice = "The token is asked for in the next step. What you pasted was not kept."
+      let what = method == .accessToken ? "token" : "app"
+      notice = "The \(what) is asked for in the next step. What you pasted was not kept."
       return []
+    case .token where method == .manyWorkspaces: return isBusy ? [] : pasteApp(content)
     case .token: return pasteToken(content)
+    case .apply where isWaitingForAnswer: return pasteAnswer(content)
     case .scopes where scopes.isFiltering:
       return String(decoding: content.bytes, as: UTF8.self).filter { !$0.isNewline }
         .flatMap { typeFilter($0) }
@@ -127,7 +163,7 @@ extension WizardState {
   }
 
   mutating func handle(_ intent: Intent) -> [WizardEffect] {
-    if waiting != nil, step != .token { return handleWhileWaiting(intent) }
+    if isBusy { return handleWhileWaiting(intent) }
     if step != .scopes {
       switch intent {
       case .pageUp:
@@ -142,11 +178,12 @@ extension WizardState {
     }
     switch step {
     case .project: return handleProject(intent)
-    case .token: return handleToken(intent)
+    case .token: return method == .accessToken ? handleToken(intent) : handleApp(intent)
     case .scopes: return handleScopes(intent)
     case .review: return handleReview(intent)
-    case .apply: return handleApply(intent)
-    case .done: return handleDone(intent)
+    case .apply where isWaitingForAnswer: return handleAnswer(intent)
+    case .apply: return connect.phase == nil ? handleApply(intent) : handleConnect(intent)
+    case .done: return method == .accessToken ? handleDone(intent) : handleConnected(intent)
     }
   }
 
@@ -170,11 +207,13 @@ extension WizardState {
       apply.isStopping = true
       return [.cancel(waiting.id)]
     }
+    if step == .apply, connect.phase != nil { return stopConnect() }
     let isVerifying = step == .apply && apply.result?.ending == .finished
     let effects = stopWaiting()
     switch step {
     case .project: overlay = .leaving
     case .apply where isVerifying: apply.problem = .verificationStopped
+    case .token: break
     default: go(to: .scopes)
     }
     return effects
@@ -192,7 +231,7 @@ extension WizardState {
 
   mutating func end(exitCode: Int32, failure: SetupError? = nil) -> [WizardEffect] {
     outcome = WizardOutcome(exitCode: exitCode, failure: failure)
-    return stopWaiting()
+    return stopWaiting() + endConnect(.left)
   }
 
   /// Scrolls the page by half a screen, within its rows.

@@ -4,6 +4,8 @@ package struct WizardState: Equatable, Sendable {
   package var options: WizardOptions
   /// The terminal's size.
   package var size = Size(columns: 80, rows: 24)
+  /// Which of Attio's two ways is set up.
+  package var method: ConnectionMethod
   /// The step on the screen.
   package var step = WizardStep.project
   /// What lies over the step.
@@ -18,14 +20,18 @@ package struct WizardState: Equatable, Sendable {
   package var scroll = 0
   /// The first step's answers.
   package var project: ProjectState
-  /// The second step's answers.
+  /// The second step's answers, for one workspace.
   package var token = TokenState()
+  /// The second step's answers, for many workspaces.
+  package var app = AppState()
   /// The third step's answers.
   package var scopes = ScopesState()
   /// The fourth step's answers.
   package var review = ReviewState()
   /// What the fifth step did.
   package var apply = ApplyState()
+  /// How the fifth step connects a workspace of many.
+  package var connect = ConnectState()
   /// How the run ended; nil while it goes on.
   package var outcome: WizardOutcome?
   private var lastEffect = 0
@@ -34,6 +40,8 @@ package struct WizardState: Equatable, Sendable {
   package init(options: WizardOptions) {
     self.options = options
     project = ProjectState(directory: options.directory)
+    method = options.isConnecting ? .manyWorkspaces : .accessToken
+    project.startsByItself = options.isConnecting
   }
 
   /// Numbers a new effect and waits for it.
@@ -50,7 +58,8 @@ package struct WizardState: Equatable, Sendable {
 
   /// What is left of the wait that Attio asked for, in milliseconds; nil where it asked for none.
   var retryWait: Int? {
-    switch (step, apply.problem) {
+    guard method == .accessToken else { return nil }
+    return switch (step, apply.problem) {
     case (.token, _): RetryWait.left(token.verification?.connection, after: answerAge)
     case (.apply, .connection(let verification)):
       RetryWait.left(verification.connection, after: answerAge)
@@ -70,6 +79,18 @@ package struct WizardState: Equatable, Sendable {
     guard waiting?.id == id else { return false }
     waiting = nil
     return true
+  }
+}
+
+extension WizardState {
+  /// The step's name as the first row shows it.
+  package var stepTitle: String {
+    guard method == .manyWorkspaces else { return step.title }
+    return switch step {
+    case .token: "App"
+    case .apply: "Apply and connect"
+    default: step.title
+    }
   }
 }
 

@@ -6,6 +6,10 @@ package enum WizardSummary {
   }
 
   private static func headline(_ state: WizardState) -> [String] {
+    if state.method == .manyWorkspaces {
+      let lines = connected(state)
+      if !lines.isEmpty || state.connect.phase != nil { return lines + unconnected(state) }
+    }
     if state.step == .done, let identity = state.apply.verification?.identity {
       return connected(identity, state)
     }

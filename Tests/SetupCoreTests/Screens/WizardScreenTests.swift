@@ -14,7 +14,9 @@ struct Scene: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all: [Scene] = [
+  static let all: [Scene] = oneWorkspace + connecting
+
+  private static let oneWorkspace: [Scene] = [
     Scene("project") { $0.start() },
     Scene("project-looking") { $0.send(.input(.resize(.standard))) },
     Scene("project-suspicious") {
@@ -324,12 +326,15 @@ struct Scene: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: Scene.all, [Size.standard, .small])
-  func `no screen holds the token`(scene: Scene, size: Size) {
+  func `no screen holds a secret`(scene: Scene, size: Size) {
     var driver = WizardDriver()
     scene.arrive(&driver)
     driver.state.size = size
     let text = WizardScreen.frame(driver.state).text(columns: size.columns)
     #expect(!text.contains(Sample.token.reveal()))
     #expect(!text.contains(Sample.otherToken.reveal()))
+    #expect(!text.contains(Sample.clientSecret.reveal()))
+    #expect(!text.contains(Sample.code.reveal()))
+    #expect(!text.contains("sandbox-secret"))
   }
 }

@@ -118,7 +118,7 @@ import Testing
     var driver = WizardDriver()
     driver.start()
     driver.enterToken(Sample.verification(state))
-    #expect(driver.state.tokenChoices == [.askAgain, .replace, .openGuide])
+    #expect(driver.state.tokenChoices == [.askAgain, .replace, .openGuide, .manyWorkspaces])
     driver.press(.enter)
     #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
     #expect(driver.state.notice == nil)
@@ -131,11 +131,11 @@ import Testing
     let source = TokenSource(place: .envFile(".env"), value: Sample.token)
     driver.start(Sample.report(sources: [source]))
     driver.press(.enter)
-    #expect(driver.state.tokenChoices == [.take(source), .openGuide])
+    #expect(driver.state.tokenChoices == [.take(source), .openGuide, .manyWorkspaces])
     driver.press(.enter)
     #expect(driver.state.takenSource == source)
     driver.send(.identified(driver.waitingID, Sample.verification(.tokenInactive)))
-    #expect(driver.state.tokenChoices == [.openGuide])
+    #expect(driver.state.tokenChoices == [.openGuide, .manyWorkspaces])
   }
 
   @Test func `a stopped question about the project's token can be asked again`() {
@@ -144,7 +144,7 @@ import Testing
     driver.start(Sample.report(sources: [source]))
     driver.press(.enter, .enter, .escape)
     #expect(driver.state.step == .token)
-    #expect(driver.state.tokenChoices == [.askAgain, .openGuide])
+    #expect(driver.state.tokenChoices == [.askAgain, .openGuide, .manyWorkspaces])
     driver.press(.enter)
     #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
   }

@@ -76,7 +76,7 @@ extension WizardState {
     apply.note(result)
     if apply.endsWhenStopped { return end(exitCode: ExitStatus.left) }
     switch result.ending {
-    case .finished: return verifyWritten()
+    case .finished: return method == .accessToken ? verifyWritten() : beginConnect()
     case .stopped:
       apply.isStopping = false
       return planAgain(because: "You stopped the writing. This is what is left to do.")
@@ -92,7 +92,7 @@ extension WizardState {
     }
   }
 
-  private mutating func planAgain(because reason: String) -> [WizardEffect] {
+  mutating func planAgain(because reason: String) -> [WizardEffect] {
     review.reason = reason
     return makePlan()
   }

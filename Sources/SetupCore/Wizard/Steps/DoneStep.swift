@@ -1,7 +1,8 @@
 extension WizardState {
   /// The exit code of the last screen: 0, or 1 where a wanted scope is missing or another value wins.
   package var doneExitCode: Int32 {
-    missingScopes.isEmpty && winningShellToken == nil ? ExitStatus.good : ExitStatus.actionNeeded
+    missingScopes.isEmpty && winningShellToken == nil && winningShellVariables.isEmpty
+      ? ExitStatus.good : ExitStatus.actionNeeded
   }
 
   /// The wanted scopes that the verified token lacks.
@@ -18,8 +19,22 @@ extension WizardState {
 
   /// The shell's value, where it would win over the env file and is another one.
   package var winningShellToken: Secret? {
-    guard let first = project.report?.sources.first, first.place == .environment else { return nil }
+    guard method == .accessToken, let first = project.report?.sources.first,
+      first.place == .environment
+    else { return nil }
     return first.value == token.accepted ? nil : first.value
+  }
+
+  /// The variables of the shell that hold another app's settings and win over the env file.
+  package var winningShellVariables: [String] {
+    guard method == .manyWorkspaces, let shell = project.report?.appInShell else { return [] }
+    let app = appSettings
+    let pairs = [
+      (AppSettings.clientIDVariable, shell.clientID.map { $0 == app.clientID }),
+      (AppSettings.clientSecretVariable, shell.clientSecret.map { $0 == app.clientSecret }),
+      (AppSettings.redirectURIVariable, shell.redirectURI.map { $0 == redirectURI }),
+    ]
+    return pairs.filter { $0.1 == false }.map(\.0)
   }
 
   mutating func handleDone(_ intent: Intent) -> [WizardEffect] {

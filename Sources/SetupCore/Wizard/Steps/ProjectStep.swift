@@ -10,6 +10,8 @@ package struct ProjectState: Equatable, Sendable {
   package var selection = ListSelection()
   /// Whether Enter was pressed before the folder was looked at.
   package var continuesWhenKnown = false
+  /// Whether the wizard goes on by itself once the folder was looked at.
+  package var startsByItself = false
 
   init(directory: String) {
     self.directory = directory
@@ -70,7 +72,8 @@ extension WizardState {
     let request = ProjectRequest(
       directory: project.directory,
       envFileName: options.envFileName,
-      variable: options.variable
+      variable: options.variable,
+      purpose: method == .accessToken ? .token : .app
     )
     return wait(for: "Looking at the folder", .asking) { .inspectProject($0, request) }
   }
@@ -78,6 +81,11 @@ extension WizardState {
   mutating func showProject(_ report: ProjectReport) -> [WizardEffect] {
     project.report = report
     project.selection = ListSelection()
+    if project.startsByItself {
+      project.startsByItself = false
+      project.continuesWhenKnown = false
+      return startConnecting()
+    }
     guard project.continuesWhenKnown else { return [] }
     project.continuesWhenKnown = false
     // Nothing is written before the review, so an early Enter may take the default.
@@ -112,6 +120,7 @@ extension WizardState {
     case .offer(let offer):
       project.directory = offer.path
       token = TokenState()
+      app = AppState()
       return inspectProject()
     case .lookAgain: return inspectProject()
     case .leave:

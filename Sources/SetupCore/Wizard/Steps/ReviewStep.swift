@@ -45,15 +45,30 @@ extension WizardState {
 
   /// Works out the plan; the screen stays as it is until there is something to review.
   mutating func makePlan() -> [WizardEffect] {
-    let request = PlanRequest(
+    let request = planRequest
+    return wait(for: "Reading the files and asking git", .asking) { .makePlan($0, request) }
+  }
+
+  private var planRequest: PlanRequest {
+    guard method == .manyWorkspaces else {
+      return PlanRequest(
+        directory: project.directory,
+        envFileName: envFileName,
+        variable: options.variable,
+        token: token.accepted,
+        wantedScopes: wantedScopes,
+        untrack: review.untracks
+      )
+    }
+    var app = appSettings
+    app.redirectURI = redirectURI
+    return PlanRequest(
       directory: project.directory,
       envFileName: envFileName,
-      variable: options.variable,
-      token: token.accepted,
+      app: app,
       wantedScopes: wantedScopes,
       untrack: review.untracks
     )
-    return wait(for: "Reading the files and asking git", .asking) { .makePlan($0, request) }
   }
 
   /// The env file relative to the project.
@@ -85,6 +100,7 @@ extension WizardState {
     switch intent {
     case .back:
       review.reason = nil
+      if method == .manyWorkspaces { prepareScopes() }
       go(to: .scopes)
       return []
     case .confirm: return reviewChoices.isEmpty ? applyPlan() : chooseReview()
@@ -128,7 +144,8 @@ extension WizardState {
   private var trackedFailure: SetupError {
     SetupError(
       .actionNeeded,
-      "Git tracks \(envFileName), so an ignore rule does nothing and the token would be committed.",
+      "Git tracks \(envFileName), so an ignore rule does nothing and the "
+        + "\(planPurpose.secretNoun) would be committed.",
       remedy: "Take it out of the index with: git rm --cached \(envFileName)"
     )
   }

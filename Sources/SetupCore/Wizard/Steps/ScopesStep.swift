@@ -40,9 +40,12 @@ extension WizardState {
   /// The scopes that the project wants, prerequisites included.
   package var wantedScopes: [String] { scopes.selection.scopes.names }
 
+  /// The scopes that the token has; nil where that is not known, as of an app's tokens to come.
+  package var grantedScopes: [String]? { method == .accessToken ? token.granted : nil }
+
   /// The rows that the filter lets through.
   package var scopeRows: [ScopeRow] {
-    let granted = token.granted.map { ScopeSet(names: $0) }
+    let granted = grantedScopes.map { ScopeSet(names: $0) }
     let needle = scopes.filter.lowercased()
     return ScopeCatalogue.rows.map { row(for: $0, granted: granted) }.filter { row in
       needle.isEmpty || row.resource.contains(needle) || row.label.lowercased().contains(needle)
@@ -69,7 +72,7 @@ extension WizardState {
   mutating func prepareScopes() {
     guard !scopes.isTouched else { return }
     scopes = ScopesState()
-    let granted = ScopeSet(names: token.granted ?? [])
+    let granted = ScopeSet(names: grantedScopes ?? [])
     if let noted = project.report?.wantedScopes {
       scopes.selection = ScopeSelection(ScopeSet(names: noted))
     } else if !granted.isEmpty {
@@ -77,6 +80,12 @@ extension WizardState {
     } else {
       usePreset(.readOnly)
     }
+  }
+
+  /// Takes the project's own wish, and nothing where it has none: nobody was asked.
+  mutating func noteWantedScopes() {
+    guard !scopes.isTouched, let noted = project.report?.wantedScopes else { return }
+    scopes.selection = ScopeSelection(ScopeSet(names: noted))
   }
 
   private mutating func usePreset(_ preset: ScopePreset) {
@@ -99,8 +108,8 @@ extension WizardState {
       _ = scopes.filter.popLast()
       scopes.list = ListSelection()
     case .askAgain: return askForGranted()
-    case .openLink: return [.openLink(guide.tokensURL)]
-    case .copyLink: return [.copy(guide.tokensURL)]
+    case .openLink: return [.openLink(scopesURL)]
+    case .copyLink: return [.copy(scopesURL)]
     case .preset: nextPreset()
     case .selectNone: change { $0 = ScopeSelection() }
     case .toggle: changeRow { $0.toggle($1.resource) }
@@ -110,6 +119,11 @@ extension WizardState {
     default: scopes.list.move(intent, count: scopeRows.count, page: 6)
     }
     return []
+  }
+
+  /// The page where the scopes are ticked.
+  private var scopesURL: String {
+    method == .accessToken ? guide.tokensURL : DashboardGuide.appsURL
   }
 
   private mutating func scopesConfirm() -> [WizardEffect] {

@@ -55,7 +55,8 @@ extension WizardState {
 
   /// The old token, where this run has written over it and it may still work.
   package var tokenToDelete: Secret? {
-    guard apply.applied.contains(.envFile), let replaced = token.replaced else { return nil }
+    guard method == .accessToken, apply.applied.contains(.envFile), let replaced = token.replaced
+    else { return nil }
     let state = replaced.verification?.connection.state
     return state == .tokenInactive || state == .tokenMalformed ? nil : replaced.secret
   }

@@ -52,6 +52,8 @@ package enum TokenChoice: Equatable, Sendable {
   case take(TokenSource)
   case useSandboxToken
   case openGuide
+  /// Go over to the way with an OAuth app.
+  case manyWorkspaces
   /// Leave the token of the other workspace where it is.
   case keepOther
   /// Replace the token of the other workspace.
@@ -65,7 +67,7 @@ extension WizardState {
     if token.page == .otherWorkspace { return [.keepOther, .replaceOther] }
     let others =
       tokenSources.filter { $0 != takenSource }.map { TokenChoice.take($0) }
-      + (options.sandboxToken == nil ? [] : [.useSandboxToken]) + [.openGuide]
+      + (options.sandboxToken == nil ? [] : [.useSandboxToken]) + [.openGuide, .manyWorkspaces]
     if let verification = token.verification {
       switch verification.connection.state.verdict {
       case .good: return [.proceed] + others
@@ -239,6 +241,10 @@ extension WizardState {
       backToField()
       return []
     case .replaceOther: return goOnWithCandidate()
+    case .manyWorkspaces:
+      method = .manyWorkspaces
+      showAppPage(app.page)
+      return []
     case .openGuide:
       token.page = .guide
       scroll = 0
@@ -261,6 +267,8 @@ extension WizardState {
 
   mutating func showCopied(_ result: LinkResult) -> [WizardEffect] {
     switch result {
+    case .attempted where method == .manyWorkspaces:
+      notice = "Sent it to the clipboard. If it is not there, select it with the mouse."
     case .attempted:
       notice = "Sent the link to the clipboard. If it is not there, select it with the mouse."
     case .failed(let reason): notice = "The link could not be copied: \(reason)"

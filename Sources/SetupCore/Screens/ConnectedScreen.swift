@@ -1,0 +1,80 @@
+/// The last step of the OAuth way: the workspace that was connected, and what to do next.
+enum ConnectedScreen {
+  static func page(_ state: WizardState) -> Page {
+    let page = page(state, choicesFirst: false)
+    let room = state.size.rows - Layout.rowsAround
+    // The workspace's name must be in view together with the highlighted choice.
+    return page.fitted(to: room).rows.count > room ? self.page(state, choicesFirst: true) : page
+  }
+
+  private static func page(_ state: WizardState, choicesFirst: Bool) -> Page {
+    var page = Page(size: state.size)
+    guard let result = state.connect.results.last else { return page }
+    page.text("Connected to \(SafeText.cleaned(result.workspace.title))", .success, mark: "✓ ")
+    if choicesFirst { choices(state, &page) }
+    page.blank()
+    if let member = result.verification.identity?.authorizedBy {
+      page.fact("Authorised", "by member \(SafeText.cleaned(member).prefix(8))")
+    }
+    scopes(state, &page)
+    page.fact("Token", ConnectedText.place(result, state))
+    page.fact("Written", WizardSummary.files(state))
+    if !state.apply.written.isEmpty { page.fact("Undo", "attio-setup undo", .muted) }
+    attention(state, &page)
+    page.blank()
+    page.text(ConnectedText.nextTitle(state))
+    for line in ConnectedText.next(result, state) { page.row([Span(line, .key)]) }
+    page.blank()
+    if !choicesFirst { choices(state, &page) }
+    return page
+  }
+
+  private static func choices(_ state: WizardState, _ page: inout Page) {
+    for (index, choice) in state.doneChoices.enumerated() {
+      page.choice(title(choice), isFocused: index == state.connect.selection.index)
+    }
+  }
+
+  private static func attention(_ state: WizardState, _ page: inout Page) {
+    if state.apply.applied.contains(.untrack) {
+      page.fact(
+        "Attention",
+        "Commit that git no longer has \(state.envFileName). Replace every secret that an earlier "
+          + "commit holds.",
+        .warning
+      )
+    }
+    for remark in state.apply.result?.remarks ?? [] { page.fact("", remark, .muted) }
+    if let text = ConnectedText.shell(state) { page.fact("Attention", text, .warning) }
+  }
+
+  private static func scopes(_ state: WizardState, _ page: inout Page) {
+    let missing = state.missingScopes
+    guard missing.isEmpty else {
+      page.fact("Missing", missing.joined(separator: ", "), .error)
+      page.fact("", "Tick them in the app's Scopes tab and connect the workspace again:")
+      page.address(DashboardGuide.appsURL)
+      return
+    }
+    let granted = state.apply.verification?.identity?.scopes ?? []
+    guard !state.wantedScopes.isEmpty else {
+      page.fact("Scopes", ConnectedText.granted(granted))
+      return
+    }
+    page.fact("Scopes", "all \(state.wantedScopes.count) that you want are granted", .success)
+    let unused = state.unusedScopes
+    guard !unused.isEmpty else { return }
+    page.fact(
+      "Not needed",
+      "\(unused.joined(separator: ", ")). Fewer scopes, less harm if it leaks.",
+      .muted
+    )
+  }
+
+  static func title(_ choice: DoneChoice) -> String {
+    switch choice {
+    case .close: "Close"
+    case .connectAnother: "Connect another workspace"
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// What the last screen and the scrollback say of a connected workspace.
+enum ConnectedText {
+  /// Where the token is.
+  static func place(_ result: ConnectResult, _ state: WizardState) -> String {
+    var state = state
+    state.connect.store = result.workspace.store
+    let verb = result.replaced ? "replaced" : "kept"
+    return "\(verb) in \(ConnectScreen.place(state))"
+  }
+
+  /// How many scopes the token has.
+  static func granted(_ scopes: [String]) -> String {
+    switch scopes.count {
+    case 0: "none: tick what the app needs in its Scopes tab, and connect again"
+    case 1: "1 granted"
+    case let count: "\(count) granted"
+    }
+  }
+
+  /// Said where the shell's variables win over what was written; nil where they do not.
+  static func shell(_ state: WizardState) -> String? {
+    let names = state.winningShellVariables
+    guard !names.isEmpty else { return nil }
+    let list = names.joined(separator: ", ")
+    return "The shell's \(list) \(names.count == 1 ? "wins" : "win") over \(state.envFileName) and "
+      + "\(names.count == 1 ? "holds another value" : "hold other values"). "
+      + "Run: unset \(names.joined(separator: " "))"
+  }
+
+  /// What to say above the commands: the sandbox ends with the program.
+  static func nextTitle(_ state: WizardState) -> String {
+    state.options.isSandbox ? "With a workspace of the real Attio, next:" : "Next:"
+  }
+
+  /// The commands that use the workspace, in lines that stay whole in 60 columns.
+  static func next(_ result: ConnectResult, _ state: WizardState) -> [String] {
+    [
+      "  attio-setup run --workspace \(handle(result)) -- \(command(state))",
+      "  attio-setup workspaces check",
+    ]
+  }
+
+  /// The name comes from the network: a shell must not read more than a word in it.
+  private static func handle(_ result: ConnectResult) -> String {
+    let names = [result.workspace.slug, result.workspace.key.workspaceID]
+    return names.first(where: isWord) ?? "WORKSPACE"
+  }
+
+  private static func isWord(_ text: String) -> Bool {
+    guard let first = text.first, first != "-" else { return false }
+    return text.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+    }
+  }
+
+  /// How projects of the language are started, as far as there is one way.
+  private static func command(_ state: WizardState) -> String {
+    switch state.project.report?.language {
+    case .typescript, .javascript: "npm start"
+    case .python: "python main.py"
+    case .ruby: "ruby main.rb"
+    case .go: "go run ."
+    case .swift: "swift run"
+    case .elixir: "mix run"
+    case .php: "php index.php"
+    case .rust: "cargo run"
+    case nil: "COMMAND"
+    }
+  }
+}
