@@ -148,7 +148,8 @@ enum AppFieldScreen {
   ) {
     page.field(
       [
-        Span("  \(field.rawValue) ", .muted), Span("[", .border), Span(text.padded(to: width), role),
+        Span("  \(field.rawValue) ", .muted), Span("[", .border),
+        Span(text.padded(to: width), role),
         Span("]", .border),
       ],
       cursorColumn: DisplayWidth.of(field.rawValue) + 4 + cursor,

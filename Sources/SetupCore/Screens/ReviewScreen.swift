@@ -73,7 +73,8 @@ enum ReviewScreen {
 
   private static func spoken(_ entry: PlanEntry, _ purpose: PlanPurpose) -> String {
     let isOff = !entry.isOn && entry.action != .keep
-    return "\(action(entry)) \(entry.path): \(text(entry, purpose))\(isOff ? " (switched off)" : "")"
+    return
+      "\(action(entry)) \(entry.path): \(text(entry, purpose))\(isOff ? " (switched off)" : "")"
   }
 
   private static func action(_ entry: PlanEntry) -> String {

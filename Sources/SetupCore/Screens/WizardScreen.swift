@@ -11,7 +11,7 @@ package enum WizardScreen {
     // Nothing is left out or cut for want of room.
     spoken.size = LinePage.size
     var chrome = chrome(spoken)
-    chrome.name = "Step \(state.step.count): \(state.step.title)"
+    chrome.name = "Step \(state.step.count): \(chrome.name)"
     return LinePage(page(spoken), in: chrome)
   }
 

@@ -37,11 +37,18 @@ package struct ApplyFailure: Error, Equatable, Sendable {
   package var reason: Reason
   /// What had been done by then.
   package var report: ApplyReport
+  /// What the plan was to put into the env file.
+  package var purpose: PlanPurpose
 
-  /// Collects both.
-  package init(reason: Reason, report: ApplyReport = ApplyReport()) {
+  /// Collects what is known.
+  package init(
+    reason: Reason,
+    report: ApplyReport = ApplyReport(),
+    purpose: PlanPurpose = .token
+  ) {
     self.reason = reason
     self.report = report
+    self.purpose = purpose
   }
 
   /// What happened, in sentences for the user.
@@ -50,12 +57,13 @@ package struct ApplyFailure: Error, Equatable, Sendable {
     case .changedOnDisk(let paths):
       "\(paths.joined(separator: ", ")) changed since the plan was made, so nothing more was written."
     case .stillNotIgnored(let path, nil):
-      "Git does not ignore \(path), so the token was not written."
+      "Git does not ignore \(path), so the \(purpose.secretNoun) was not written."
     case .stillNotIgnored(let path, let rule?):
       "Git does not ignore \(path): line \(rule.line) of \(rule.file) (\(rule.pattern)) takes it "
-        + "back. The token was not written."
+        + "back. The \(purpose.secretNoun) was not written."
     case .stillTracked(let path):
-      "Git tracks \(path), where an ignore rule does nothing, so the token was not written."
+      "Git tracks \(path), where an ignore rule does nothing, so the \(purpose.secretNoun) was "
+        + "not written."
     case .write(let error): error.message
     case .git(let error): error.message
     case .cancelled: "The run was left before it was done."

@@ -43,7 +43,11 @@ package struct PlanApplier: Sendable {
       }
     } catch {
       if report.applied.isEmpty { forgetRecord(&report) }
-      throw ApplyFailure(reason: reason(for: error, in: plan), report: report)
+      throw ApplyFailure(
+        reason: reason(for: error, in: plan),
+        report: report,
+        purpose: plan.purpose
+      )
     }
     return report
   }
