@@ -67,11 +67,19 @@ package struct Frame: Equatable, Sendable {
   package var cursor: Position?
   /// After how many milliseconds without input the loop sends a tick; nil for an idle screen.
   package var tickMilliseconds: Int?
+  /// What a click or the wheel does.
+  package var mouse: MouseTargets
 
-  /// Collects rows, cursor and tick.
-  package init(rows: [[Span]], cursor: Position? = nil, tickMilliseconds: Int? = nil) {
+  /// Collects rows, cursor, tick and what the mouse does.
+  package init(
+    rows: [[Span]],
+    cursor: Position? = nil,
+    tickMilliseconds: Int? = nil,
+    mouse: MouseTargets = MouseTargets()
+  ) {
     self.rows = rows
     self.cursor = cursor
     self.tickMilliseconds = tickMilliseconds
+    self.mouse = mouse
   }
 }

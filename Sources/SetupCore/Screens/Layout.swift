@@ -39,7 +39,8 @@ enum Layout {
     return Frame(
       rows: rows.map { fitted($0, columns: size.columns) },
       cursor: cursor(page, offset: offset, room: room),
-      tickMilliseconds: chrome.tickMilliseconds
+      tickMilliseconds: chrome.tickMilliseconds,
+      mouse: mouse(page, offset: offset, room: room, in: chrome)
     )
   }
 
@@ -111,13 +112,7 @@ enum Layout {
   }
 
   private static func footer(_ chrome: Chrome) -> [Span] {
-    var bindings = chrome.bindings.filter { $0.place == .footer }
-    // One that the user can do without goes, so that the way back and the help stay.
-    while bindings.reduce(0, { $0 + width($1) }) > chrome.size.columns + 1,
-      let index = bindings.lastIndex(where: { !$0.intent.isEssential })
-    {
-      bindings.remove(at: index)
-    }
+    let bindings = footerBindings(chrome)
     return [Span(" ")]
       + bindings.enumerated().flatMap { index, binding in
         let gap = index == bindings.count - 1 ? "" : "  "
@@ -125,7 +120,20 @@ enum Layout {
       }
   }
 
-  private static func width(_ binding: KeyBinding) -> Int {
+  /// What the footer has room for.
+  static func footerBindings(_ chrome: Chrome) -> [KeyBinding] {
+    var bindings = chrome.bindings.filter { $0.place == .footer }
+    // One that the user can do without goes, so that the way back and the help stay.
+    while bindings.reduce(0, { $0 + width($1) }) > chrome.size.columns + 1,
+      let index = bindings.lastIndex(where: { !$0.intent.isEssential })
+    {
+      bindings.remove(at: index)
+    }
+    return bindings
+  }
+
+  /// The columns that a key takes in the footer, the gap behind it included.
+  static func width(_ binding: KeyBinding) -> Int {
     DisplayWidth.of("\(binding.name) \(binding.hint)  ")
   }
 

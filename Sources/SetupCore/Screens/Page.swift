@@ -13,6 +13,8 @@ struct Page {
   private(set) var focus: Int?
   /// The same content without a layout, for the line mode.
   private(set) var parts: [PagePart] = []
+  /// The rows that the highlight can stand on, in the order in which the arrows reach them.
+  private(set) var choices: [Int] = []
 
   private enum Weight {
     case needed
@@ -43,6 +45,7 @@ struct Page {
     page.rows = kept.map { rows[$0] }
     page.weights = kept.map { weights[$0] }
     page.focus = focus.map { row in kept.count { $0 < row } }
+    page.choices = choices.map { row in kept.count { $0 < row } }
     page.cursor = cursor.map { place in
       Position(row: kept.count { $0 < place.row }, column: place.column)
     }
@@ -110,6 +113,7 @@ struct Page {
   /// Adds a row of a list of choices.
   mutating func choice(_ text: String, isFocused: Bool) {
     parts.append(.choice(text, isFocused: isFocused))
+    choices.append(rows.count)
     if isFocused { focus = rows.count }
     let line = (isFocused ? "> " : "  ") + text
     append([Span(line.truncated(to: columns), isFocused ? .focus : .plain)])
@@ -118,6 +122,7 @@ struct Page {
   /// Adds a row that a list highlights, of several stretches; `spoken` says the same in words.
   mutating func listRow(_ spans: [Span], isFocused: Bool, spoken: String) {
     parts.append(.listRow(spoken, isFocused: isFocused))
+    choices.append(rows.count)
     guard isFocused else {
       append([Span("  ")] + spans)
       return
