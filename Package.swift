@@ -117,7 +117,7 @@ let package = Package(
     ),
     .testTarget(
       name: "TerminalUITests",
-      dependencies: ["SetupCore", "TerminalUI", "TestSupport", "terminal-probe"],
+      dependencies: ["CNcurses", "SetupCore", "TerminalUI", "TestSupport", "terminal-probe"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -27,14 +27,21 @@ static bool has_alternate_screen;
 
 static bool locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
-static bool environment_asks_for_utf8(void) {
+// The name of the locale that decides about characters: the first of these that is not empty.
+static const char *character_locale(void) {
   const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     const char *value = getenv(names[i]);
     if (value != NULL && *value != '\0')
-      return strcasestr(value, "utf-8") != NULL || strcasestr(value, "utf8") != NULL;
+      return value;
   }
-  return false;
+  return NULL;
+}
+
+static bool environment_asks_for_utf8(void) {
+  const char *value = character_locale();
+  return value != NULL &&
+         (strcasestr(value, "utf-8") != NULL || strcasestr(value, "utf8") != NULL);
 }
 
 bool cnc_adopt_locale(void) {
@@ -42,6 +49,12 @@ bool cnc_adopt_locale(void) {
   if (setlocale(LC_CTYPE, "") == NULL && environment_asks_for_utf8())
     setlocale(LC_CTYPE, "C.UTF-8");
   return locale_is_utf8();
+}
+
+bool cnc_locale_is_east_asian(void) {
+  const char *value = character_locale();
+  return value != NULL && (strncmp(value, "ja", 2) == 0 || strncmp(value, "ko", 2) == 0 ||
+                           strncmp(value, "zh", 2) == 0);
 }
 
 // wcwidth knows only ASCII in the locale "C", where columns must still be counted.
@@ -59,56 +72,77 @@ int cnc_width(uint32_t scalar) {
   return width;
 }
 
-static size_t reset_length;
-static char reset_bytes[1024];
+// Bytes for the terminal, put together before anything can go wrong.
+struct bytes {
+  size_t length;
+  char text[1024];
+};
 
-static int append_reset(int character) {
-  if (reset_length < sizeof reset_bytes)
-    reset_bytes[reset_length++] = (char)character;
-  return character;
-}
+static struct bytes reset, modes_on, modes_off;
+static bool reports_mouse;
 
 // Padding (`$<5>`) is for terminals of 1978 and would be written as it stands.
-static void append_reset_text(const char *text) {
+static void append(struct bytes *bytes, const char *text) {
   if (text == NULL || text == (const char *)-1)
     return;
-  while (*text != '\0') {
+  while (*text != '\0' && bytes->length < sizeof bytes->text) {
     const char *end = strncmp(text, "$<", 2) == 0 ? strchr(text, '>') : NULL;
     if (end != NULL)
       text = end + 1;
     else
-      append_reset(*text++);
+      bytes->text[bytes->length++] = *text++;
   }
 }
 
-static void append_reset_capability(const char *name) { append_reset_text(tigetstr((NCURSES_CONST char *)name)); }
+static const char *capability(const char *name) {
+  const char *text = tigetstr((NCURSES_CONST char *)name);
+  return text == (const char *)-1 || (text != NULL && *text == '\0') ? NULL : text;
+}
+
+// Numbers: xterm control sequences, "DEC private mode set". The mouse tells presses and the wheel (1000) in
+// decimal (1006), not motion, so that selecting with Shift still works.
+static void remember_modes(enum cnc_mouse mouse) {
+  reports_mouse = mouse == cnc_mouse_where_known && capability("kmous") != NULL;
+  modes_on.length = modes_off.length = 0;
+  append(&modes_on, "\033[?1004h\033[?2004h");
+  append(&modes_off, "\033[?1004l\033[?2004l");
+  if (reports_mouse) {
+    append(&modes_on, "\033[?1000h\033[?1006h");
+    append(&modes_off, "\033[?1006l\033[?1000l");
+  }
+}
 
 static void remember_reset_bytes(void) {
-  reset_length = 0;
-  append_reset_text("\033[?1004l\033[?2004l");
-  append_reset_capability("sgr0");
-  append_reset_capability("op");
-  append_reset_capability("cnorm");
-  append_reset_capability("rmcup");
-  const char *leaves = tigetstr("rmcup");
-  has_alternate_screen = leaves != NULL && *leaves != '\0';
+  reset = modes_off;
+  append(&reset, capability("sgr0"));
+  append(&reset, capability("op"));
+  append(&reset, capability("cnorm"));
+  append(&reset, capability("rmcup"));
+  has_alternate_screen = capability("rmcup") != NULL;
   if (!has_alternate_screen) {
     int last_row = tigetnum("lines") > 0 ? tigetnum("lines") - 1 : 23;
-    append_reset_text(tparm(tigetstr("cup"), last_row, 0, 0, 0, 0, 0, 0, 0, 0));
-    append_reset_text("\r\n");
+    append(&reset, tparm(tigetstr("cup"), last_row, 0, 0, 0, 0, 0, 0, 0, 0));
+    append(&reset, "\r\n");
   }
-  cnc_guard_set_reset(reset_bytes, reset_length);
+  cnc_guard_set_reset(reset.text, reset.length);
 }
 
-enum cnc_terminal_type cnc_describe(const char *name, int terminal) {
+enum cnc_terminal_type cnc_describe(const char *name, int terminal, enum cnc_mouse mouse) {
   int result = 0;
   if (name == NULL || *name == '\0' || setupterm(name, terminal, &result) != OK)
     return cnc_type_unknown;
-  const char *moves = tigetstr("cup");
-  if (moves == NULL || moves == (const char *)-1 || *moves == '\0')
+  if (capability("cup") == NULL)
     return cnc_type_without_cursor_movement;
+  remember_modes(mouse);
   remember_reset_bytes();
   return cnc_type_usable;
+}
+
+bool cnc_has_mouse(void) { return reports_mouse; }
+
+void cnc_set_modes(bool is_full_screen) {
+  const struct bytes *bytes = is_full_screen ? &modes_on : &modes_off;
+  cnc_guard_write(bytes->text, bytes->length);
 }
 
 bool cnc_open(const char *name, int terminal) {
@@ -161,14 +195,14 @@ void cnc_suspend(void) { leave_screen(); }
 void cnc_resume(void) {
   is_suspended = false;
   reset_prog_mode();
-  clearok(curscr, TRUE);
+  cnc_repaint();
 }
 
 int cnc_start_colors(void) {
   if (!has_colors() || start_color() != OK)
     return 0;
-  use_default_colors();
-  return COLORS;
+  // Without it every cell would get a background of our choice.
+  return use_default_colors() == OK ? COLORS : 0;
 }
 
 void cnc_define_pair(int pair, int foreground) { init_pair((short)pair, (short)foreground, -1); }
@@ -178,10 +212,14 @@ void cnc_size(int *rows, int *columns) { getmaxyx(stdscr, *rows, *columns); }
 void cnc_resize(int rows, int columns) {
   // Not resizeterm: that queues a KEY_RESIZE for a wgetch that never comes.
   resize_term(rows, columns);
-  clearok(curscr, TRUE);
+  cnc_repaint();
 }
 
-void cnc_repaint(void) { clearok(curscr, TRUE); }
+// The picture of before goes too: rows are shown piece by piece, and none of it may come in between.
+void cnc_repaint(void) {
+  werase(newscr);
+  clearok(curscr, TRUE);
+}
 
 void cnc_erase(void) { werase(stdscr); }
 
@@ -211,8 +249,22 @@ void cnc_put(int row, int column, const uint32_t *scalars, size_t count, int att
   }
 }
 
+void cnc_show_rows(int first, int last) {
+  untouchwin(stdscr);
+  wtouchln(stdscr, first, last - first + 1, 1);
+  wmove(stdscr, last, 0);
+  wrefresh(stdscr);
+  // ncurses believes the cursor to be there and has written all it had to say. Not mvcur: outside of a
+  // refresh that one writes to stdout.
+  struct bytes place = {0};
+  append(&place, tparm(tigetstr("cup"), last, 0, 0, 0, 0, 0, 0, 0, 0));
+  cnc_guard_write(place.text, place.length);
+  wredrawln(stdscr, last + 1, 1);
+}
+
 void cnc_refresh(int cursor_row, int cursor_column) {
   curs_set(cursor_row < 0 ? 0 : 1);
+  touchwin(stdscr);
   wmove(stdscr, cursor_row < 0 ? 0 : cursor_row, cursor_row < 0 ? 0 : cursor_column);
   wrefresh(stdscr);
 }

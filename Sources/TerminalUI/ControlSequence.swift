@@ -34,6 +34,16 @@ struct ControlSequence: Sendable {
     }
   }
 
+  /// A mouse report in decimal, `ESC [ < code ; column ; row M`; nil for a release and any other sequence.
+  func mouseReport(final: UInt8) -> MouseReport? {
+    guard final == UInt8(ascii: "M"), body.first == UInt8(ascii: "<"),
+      body.dropFirst().allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") })
+    else { return nil }
+    let fields = body.dropFirst().split(separator: UInt8(ascii: ";")).map(Self.number)
+    guard fields.count == 3 else { return nil }
+    return MouseReport(code: fields[0], column: fields[1], row: fields[2])
+  }
+
   /// The key of a sequence that began with `ESC [`; nil for reports, answers and keys without a meaning.
   func controlKey(final: UInt8) -> Key? {
     guard let parameters = keyParameters else { return nil }

@@ -6,4 +6,5 @@ enum DecodedInput: Equatable, Sendable {
   case paste(FileContent)
   /// The window came to the front or left it.
   case focus(Bool)
+  case mouse(MouseReport)
 }

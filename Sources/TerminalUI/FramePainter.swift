@@ -5,24 +5,32 @@ import SetupCore
 struct FramePainter {
   private let symbols: SymbolSet
   private let hasColors: Bool
+  /// What the screen shows, empty where that is not known.
+  private var shown: [[CellRun]] = []
 
   init(symbols: SymbolSet, colors: Int) {
     self.symbols = symbols
     hasColors = colors >= 8
     guard hasColors else { return }
     for foreground in RoleStyle.Foreground.allCases {
-      cnc_define_pair(foreground.pair, foreground.rawValue)
+      cnc_define_pair(foreground.pair, foreground.number(of: colors))
     }
   }
 
   /// Shows a frame; what does not fit is cut.
-  func paint(_ frame: Frame, in size: Size) {
+  mutating func paint(_ frame: Frame, in size: Size) {
     cnc_erase()
-    for (row, spans) in frame.rows.prefix(size.rows).enumerated() {
-      for run in RowLayout.runs(of: spans, columns: size.columns, symbols: symbols) {
-        put(run, row: row)
-      }
+    let rows = frame.rows.prefix(size.rows)
+      .map { RowLayout.runs(of: $0, columns: size.columns, symbols: symbols) }
+    for (row, runs) in rows.enumerated() {
+      for run in runs { put(run, row: row) }
     }
+    var first = 0
+    for (row, runs) in rows.enumerated() where mayTear(runs, at: row) {
+      cnc_show_rows(Int32(first), Int32(row))
+      first = row + 1
+    }
+    shown = rows
     let cursor = frame.cursor.map { position in
       Position(
         row: min(max(position.row, 0), size.rows - 1),
@@ -32,11 +40,24 @@ struct FramePainter {
     cnc_refresh(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
   }
 
+  /// Whether painting a row leaves the cursor where ncurses does not expect it, in a terminal that gives
+  /// one of its characters another width.
+  private func mayTear(_ runs: [CellRun], at row: Int) -> Bool {
+    let before = shown.indices.contains(row) ? shown[row] : []
+    return runs != before && (runs + before).contains { $0.scalars.contains { $0 > 0x7F } }
+  }
+
   /// Makes the next frame paint every cell.
-  func repaintWhole() { cnc_repaint() }
+  mutating func repaintWhole() {
+    shown = []
+    cnc_repaint()
+  }
 
   /// Takes a new size; the next frame paints every cell.
-  func resize(to size: Size) { cnc_resize(Int32(size.rows), Int32(size.columns)) }
+  mutating func resize(to size: Size) {
+    shown = []
+    cnc_resize(Int32(size.rows), Int32(size.columns))
+  }
 
   private func put(_ run: CellRun, row: Int) {
     let style = RoleStyle.style(of: run.role)

@@ -6,8 +6,7 @@ import SetupCore
 /// what is incomplete and says in `silence` after how much quiet `settle` decides about it: an Esc alone
 /// is the key, an unfinished sequence is dropped.
 ///
-/// - A sequence without a meaning here (focus, mouse, answers to queries, function keys, Alt with a key) is
-///   swallowed whole and never lands in a field. A control character ends any sequence, so Ctrl-C always
+/// - A sequence without a meaning here (answers to queries, function keys, Alt with a key) is swallowed whole and never lands in a field. A control character ends any sequence, so Ctrl-C always
 ///   arrives.
 /// - A bracketed paste is one event, see ``PasteCollector``; one that stays silent for a second without its
 ///   end mark ends there, since a program that waits for it would be deaf.
@@ -33,7 +32,7 @@ struct KeyDecoder: Sendable {
   private var decoded: [DecodedInput] = []
   private var sequence = ControlSequence()
   private var character = PartialCharacter()
-  private var mouseBytesLeft = 0
+  private var mouseBytes: [UInt8] = []
   private var paste = PasteCollector()
   private var burst: [UInt8] = []
 
@@ -162,6 +161,8 @@ extension KeyDecoder {
     case 0x01...0x1A: emit(.control(Character(Unicode.Scalar(byte + 0x60))))
     case 0x1C...0x1F: emit(.control(Character(Unicode.Scalar(byte + 0x40))))
     case 0x20...0x7E: emit(.character(Character(Unicode.Scalar(byte))))
+    // CSI in one byte (ECMA-48 section 5.3): no character of UTF-8 begins so.
+    case 0x9B: begin(.controlSequence)
     default: beginCharacter(byte, meaning: .typed)
     }
   }
@@ -236,9 +237,11 @@ extension KeyDecoder {
     } else if sequence.isEmpty && final == UInt8(ascii: "M") {
       // An X10 mouse report: button, column and row as one byte each.
       mode = .mouseReport
-      mouseBytesLeft = 3
+      mouseBytes = []
     } else if let isInFront = sequence.focus(final: final) {
       decoded.append(.focus(isInFront))
+    } else if let report = sequence.mouseReport(final: final) {
+      decoded.append(.mouse(report))
     } else {
       emit(sequence.controlKey(final: final))
     }
@@ -273,8 +276,14 @@ extension KeyDecoder {
   }
 
   private mutating func stepMouseReport(_ byte: UInt8) {
-    mouseBytesLeft -= 1
-    if byte < 0x20 || mouseBytesLeft == 0 { leaveSequence(swallowing: byte) }
+    guard byte >= 0x20 else { return leaveSequence(swallowing: byte) }
+    mouseBytes.append(byte - 0x20)
+    guard mouseBytes.count == 3 else { return }
+    mode = .ground
+    let numbers = mouseBytes.map(Int.init)
+    if let report = MouseReport(code: numbers[0], column: numbers[1], row: numbers[2]) {
+      decoded.append(.mouse(report))
+    }
   }
 
   /// Ends a sequence at a byte that belongs to it, or at a control character, which counts by itself.

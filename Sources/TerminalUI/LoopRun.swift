@@ -9,7 +9,7 @@ struct LoopRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
   private let program: ScreenProgram<State, Event, Effect>
   private let mailbox: Mailbox<Event>
   private let perform: Perform
-  private let painter: FramePainter
+  private var painter: FramePainter
   private let minimumSize: Size
   private var session: TerminalSession
   private var state: State
@@ -18,6 +18,7 @@ struct LoopRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
   private var timers = LoopTimers(now: .now)
   private var inputBuffer = [UInt8](repeating: 0, count: 16_384)
   private var needsPainting = true
+  private var mouse = MouseTargets()
   private var mustEnd = false
 
   init(
@@ -117,8 +118,21 @@ extension LoopRun {
       case .paste(let content):
         if !isTooSmall { deliver(.paste(content)) }
       case .focus(let isInFront): deliver(.focus(isInFront))
+      case .mouse(let report): take(report)
       }
     }
+  }
+
+  /// A click counts against what is on the screen, not against what will be there in a moment.
+  private mutating func take(_ report: MouseReport) {
+    guard session.hasMouse, !isTooSmall, !needsPainting else { return }
+    let keys =
+      switch report.action {
+      case .press: mouse.keys(at: report.place)
+      case .wheelUp: mouse.wheelUp
+      case .wheelDown: mouse.wheelDown
+      }
+    for key in keys where !isOver { deliver(.key(key)) }
   }
 
   private mutating func take(signal: Int32) {
@@ -157,6 +171,10 @@ extension LoopRun {
     needsPainting = true
     timers.noteEvent(at: .now)
     for effect in effects {
+      if let text = program.clipboardText(effect) {
+        session.copy(text)
+        continue
+      }
       perform(effect) { [mailbox] event in mailbox.post(event) }
     }
   }
@@ -172,6 +190,7 @@ extension LoopRun {
       isTooSmall
       ? TooSmallScreen.frame(size: size, minimum: minimumSize) : program.screen(state, size)
     painter.paint(frame, in: size)
+    mouse = frame.mouse
     timers.tick = frame.tickMilliseconds.map { .milliseconds($0) }
   }
 

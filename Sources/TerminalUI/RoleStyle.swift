@@ -8,7 +8,7 @@ struct RoleStyle: Equatable {
   var attributes: [cnc_attribute] = []
   var foreground: Foreground?
 
-  /// A colour of the basic eight, by its number in every terminal.
+  /// A colour for text on a background that is not known.
   enum Foreground: Int32, CaseIterable {
     case red = 1
     case green = 2
@@ -17,6 +17,20 @@ struct RoleStyle: Equatable {
 
     /// The number of the curses pair.
     var pair: Int32 { rawValue }
+
+    /// The number of the colour in a terminal that has so many.
+    ///
+    /// The basic eight are the user's theme. Bold yellow of many light themes cannot be read, so that a
+    /// terminal with the colour cube of xterm gets shades that stand out from white as from black.
+    func number(of colors: Int) -> Int32 {
+      guard colors >= 256 else { return rawValue }
+      return switch self {
+      case .red: 196
+      case .green: 28
+      case .yellow: 130
+      case .cyan: 31
+      }
+    }
   }
 
   /// The combined bits of the attributes.

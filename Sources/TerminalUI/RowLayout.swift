@@ -17,9 +17,9 @@ struct CellRun: Equatable {
 
 /// Puts the spans of a row into cells: clips at the edge and replaces what the terminal cannot show.
 ///
-/// Every character gets the width that both the C library and terminals give its first scalar: joined emoji
-/// are cut to their first, variation selectors and skin tones are dropped, since terminals disagree
-/// about the rest and the row would be torn.
+/// Of every character only that is drawn of whose width the C library and terminals are of one mind: joined
+/// emoji are cut to their first, variation selectors and skin tones are dropped. Spaces fill up to the
+/// columns that `DisplayWidth` gave it, so that what stands behind keeps its place.
 struct RowLayout {
   let columns: Int
   let symbols: SymbolSet
@@ -41,12 +41,13 @@ struct RowLayout {
   private mutating func append(_ row: [Span]) {
     var rest = row.flatMap { span in span.text.map { (character: $0, role: span.role) } }[...]
     while let next = rest.popFirst() {
-      let glyph = symbols == .ascii ? Glyph(ascii: next.character) : Glyph(next.character)
+      let glyph = Glyph(next.character, symbols: symbols)
       guard column + glyph.width <= columns else { return }
       append(glyph, role: next.role)
-      if symbols == .ascii, next.character == "…" {
+      if symbols != .unicode, next.character == "…" {
         let blanks = rest.prefix(2).prefix { $0.character == " " }.count
-        let hasRoom = rest.isEmpty ? column + 2 <= columns : blanks == 2
+        let isFree = rest.isEmpty || blanks == 2
+        let hasRoom = isFree && column + 2 <= columns
         if hasRoom { widenEllipsis(role: next.role) }
         if hasRoom { rest = rest.dropFirst(2) }
       }
@@ -76,18 +77,34 @@ private struct Glyph {
   var scalars: [UInt32]
   var width: Int
 
+  private static let space = UInt32(UInt8(ascii: " "))
   private static let replacement = UInt32(UInt8(ascii: "?"))
   /// A curses cell holds one scalar and up to this many marks.
   private static let marksPerCell = 4
 
-  init(_ character: Character) {
+  init(_ character: Character, symbols: SymbolSet) {
+    switch symbols {
+    case .unicode: self.init(character)
+    case .ascii: self.init(ascii: character)
+    case .asciiSymbols:
+      let hasStandIn =
+        character.unicodeScalars.count == 1
+        && character.unicodeScalars.first.flatMap { SymbolSet.ascii(for: $0) } != nil
+      if hasStandIn { self.init(ascii: character) } else { self.init(character) }
+    }
+  }
+
+  private init(_ character: Character) {
     scalars = []
     width = 0
     var marks = 0
     for scalar in character.unicodeScalars {
       if scalar == "\u{200D}" { break }
       let columns = Int(cnc_width(scalar.value))
-      if columns < 0 {
+      let counted = DisplayWidth.of(scalar)
+      // Newer than one of the two tables, and so than many terminals.
+      if columns < 0, counted == 0, scalar.properties.generalCategory != .control { continue }
+      if columns < counted || columns < 0 {
         scalars.append(Self.replacement)
         width += 1
       } else if !Self.isSkipped(scalar, columns: columns, isFirst: scalars.isEmpty, marks: marks) {
@@ -96,10 +113,14 @@ private struct Glyph {
         marks = columns == 0 ? marks + 1 : 0
       }
     }
+    let missing = DisplayWidth.of(character) - width
+    guard missing > 0 else { return }
+    scalars += Array(repeating: Self.space, count: missing)
+    width += missing
   }
 
   /// The same in ASCII, as wide as before.
-  init(ascii character: Character) {
+  fileprivate init(ascii character: Character) {
     self.init(character)
     let first = character.unicodeScalars.first
     if width == 1, let first, let standIn = SymbolSet.ascii(for: first) {

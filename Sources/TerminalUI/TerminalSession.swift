@@ -5,8 +5,8 @@ package import SetupCore
 /// Owns the terminal from entering the full screen to leaving it; there is one at a time.
 ///
 /// Entering saves the modes, the end puts exactly those back: on return, on throw, on a signal, in a crash
-/// (the handlers are in C, see `CNcursesGuard.h`). The program never switches the keypad, the mouse or any
-/// query on, so that bracketed paste and focus reports are all there is to switch off.
+/// (the handlers are in C, see `CNcursesGuard.h`). The program never switches the keypad on and never asks the
+/// terminal anything; what it does switch on is in `cnc_set_modes`.
 package struct TerminalSession: ~Copyable {
   /// What to do with typing that nobody has read when the session ends.
   enum UnreadInput {
@@ -20,14 +20,14 @@ package struct TerminalSession: ~Copyable {
   }
 
   private static let fallbackTypes = ["xterm-256color", "xterm"]
-  // Bracketed paste and focus reports (xterm control sequences, "DEC private mode set").
-  private static let reportsOn = "\u{1B}[?1004h\u{1B}[?2004h"
-  private static let reportsOff = "\u{1B}[?1004l\u{1B}[?2004l"
 
   /// How many colours may be used, 0 for none.
   let colors: Int
   /// The characters that the terminal can show.
   let symbols: SymbolSet
+  /// Whether the terminal was told to report the mouse.
+  let hasMouse: Bool
+  private let multiplexer: Multiplexer
   /// Decided before the session ends; a rest of a paste must not reach the shell.
   var unreadInput = UnreadInput.keep
   private var phase = Phase.open
@@ -56,20 +56,22 @@ package struct TerminalSession: ~Copyable {
     guard reason == 0 else { throw .system(call: "tcgetattr", reason: reason) }
     let type: String
     do {
-      type = try Self.usableType(options.terminalType)
-      try Self.open(type, wake: wake)
+      type = try Self.openUsableType(options, wake: wake)
     } catch {
       cnc_guard_close()
       throw error
     }
     colors = options.color == .never ? 0 : Int(cnc_start_colors())
-    symbols = isUTF8 ? SymbolSet(terminalType: type) : .ascii
-    Self.write(Self.reportsOn)
+    symbols =
+      isUTF8 ? SymbolSet(terminalType: type, isEastAsian: cnc_locale_is_east_asian()) : .ascii
+    hasMouse = cnc_has_mouse()
+    multiplexer = options.multiplexer
+    cnc_set_modes(true)
   }
 
   deinit {
     if phase == .open {
-      Self.write(Self.reportsOff)
+      cnc_set_modes(false)
       cnc_close()
       cnc_guard_restore_modes(
         unreadInput == .keep ? cnc_keep_unread_input : cnc_discard_unread_input
@@ -89,6 +91,14 @@ package struct TerminalSession: ~Copyable {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
+  /// Hands a text to the terminal's clipboard; whether it has one cannot be known.
+  func copy(_ text: String) {
+    guard let bytes = ClipboardSequence.bytes(text, through: multiplexer) else { return }
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { cnc_guard_write($0.baseAddress, $0.count) }
+    }
+  }
+
   /// Whether the shell lets this program use the terminal.
   var isInForeground: Bool { cnc_guard_is_foreground() }
 
@@ -96,7 +106,7 @@ package struct TerminalSession: ~Copyable {
   mutating func suspend() {
     guard phase == .open else { return }
     phase = .suspended
-    Self.write(Self.reportsOff)
+    cnc_set_modes(false)
     cnc_suspend()
     cnc_guard_restore_modes(cnc_keep_unread_input)
     cnc_guard_set_active(false)
@@ -108,18 +118,25 @@ package struct TerminalSession: ~Copyable {
     phase = .open
     cnc_guard_set_active(true)
     cnc_resume()
-    Self.write(Self.reportsOn)
+    cnc_set_modes(true)
   }
 }
 
 extension TerminalSession {
-  /// The named type, else one that nearly every terminal of today understands.
-  private static func usableType(_ name: String) throws(TerminalError) -> String {
+  /// Opens the named type, else one that nearly every terminal of today understands.
+  private static func openUsableType(
+    _ options: TerminalOptions,
+    wake: Int32
+  ) throws(TerminalError) -> String {
+    let name = options.terminalType
     // Known to terminfo and to ncurses, and still no place for a screen.
     if name == "dumb" { throw .noCursorMovement(type: name) }
+    cnc_guard_arm(wake)
+    let mouse = options.mouse == .never ? cnc_mouse_never : cnc_mouse_where_known
     for type in [name] + fallbackTypes {
-      switch cnc_describe(type, STDOUT_FILENO) {
-      case cnc_type_usable: return type
+      switch cnc_describe(type, STDOUT_FILENO, mouse) {
+      case cnc_type_usable:
+        if try open(type) { return type }
       case cnc_type_without_cursor_movement: throw .noCursorMovement(type: type)
       default: continue
       }
@@ -127,17 +144,14 @@ extension TerminalSession {
     throw .unknownType(name)
   }
 
-  private static func open(_ type: String, wake: Int32) throws(TerminalError) {
-    cnc_guard_arm(wake)
-    guard cnc_open(type, STDOUT_FILENO) else { throw .unknownType(type) }
+  /// False where ncurses does not take the type.
+  private static func open(_ type: String) throws(TerminalError) -> Bool {
+    guard cnc_open(type, STDOUT_FILENO) else { return false }
     let reason = cnc_guard_hold_output()
     guard reason == 0 else {
       cnc_close()
       throw .system(call: "memfd_create", reason: reason)
     }
-  }
-
-  private static func write(_ text: String) {
-    cnc_guard_write(text, text.utf8.count)
+    return true
   }
 }

@@ -35,6 +35,7 @@ enum ProbeProgram {
     case post(count: Int)
     case strayOutput
     case stop
+    case copy(String)
   }
 
   enum Crash: Sendable {
@@ -50,7 +51,8 @@ enum ProbeProgram {
     screen: screen,
     linePage: { LinePage(title: "Probe", lines: [$0.typed]) },
     event: Event.input,
-    isFinished: { $0.ending != nil }
+    isFinished: { $0.ending != nil },
+    clipboardText: { if case .copy(let text) = $0 { text } else { nil } }
   )
 
   private static func reduce(_ state: inout State, _ event: Event) -> [Effect] {
@@ -99,6 +101,7 @@ enum ProbeProgram {
     case .control("p"): return [.post(count: 1_000)]
     case .control("e"): return [.strayOutput]
     case .control("o"): return [.stop]
+    case .control("y"): return [.copy("https://example.invalid/?a=1")]
     case .control("k"): state.ticks = state.ticks == .off ? .on : .off
     default: break
     }
@@ -124,7 +127,12 @@ enum ProbeProgram {
     return Frame(
       rows: rows,
       cursor: Position(row: 2, column: 7 + state.typed.count),
-      tickMilliseconds: state.ticks == .on ? 50 : nil
+      tickMilliseconds: state.ticks == .on ? 50 : nil,
+      mouse: MouseTargets(
+        clicks: [.init(row: 3, columns: 2..<6, keys: [.down, .character("m")])],
+        wheelUp: [.pageUp],
+        wheelDown: [.pageDown]
+      )
     )
   }
 }

@@ -9,7 +9,9 @@ enum TerminalProbe {
     let report = environment("PROBE_REPORT").flatMap { Int32($0) } ?? -1
     let options = TerminalOptions(
       terminalType: environment("TERM") ?? "",
-      color: environment("NO_COLOR") == nil ? .whereAvailable : .never
+      color: environment("NO_COLOR") == nil ? .whereAvailable : .never,
+      mouse: environment("NO_MOUSE") == nil ? .whereKnown : .never,
+      multiplexer: environment("TMUX") != nil ? .tmux : environment("STY") != nil ? .screen : .none
     )
     // A second session in one process begins like the first.
     let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 1
@@ -58,6 +60,7 @@ enum TerminalProbe {
     case .hang: Task { @concurrent in while true { pause() } }
     case .post(let count):
       for _ in 0..<count { Task { @concurrent in post(.posted) } }
+    case .copy(let text): writeLine("not copied: \(text)", to: report)
     case .stop: kill(getpid(), SIGSTOP)
     case .strayOutput:
       writeLine("stray error", to: STDERR_FILENO)

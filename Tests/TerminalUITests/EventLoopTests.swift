@@ -41,7 +41,7 @@ import Testing
 
   @Test func `reports of the terminal are no keys`() throws {
     let probe = try ProbeRun()
-    try probe.terminal.write("\u{1B}[12;40R\u{1B}[<0;3;4M\u{1B}]11;rgb:0/0/0\u{7}z")
+    try probe.terminal.write("\u{1B}[12;40R\u{1B}[<0;60;4M\u{1B}]11;rgb:0/0/0\u{7}z")
     try probe.terminal.waitForReport("key character(\"z\")")
     #expect(probe.terminal.reportLines.count == 2)
   }

@@ -85,10 +85,29 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
     DecoderRow(Array("\u{1B}[O".utf8), .focus(false)),
   ]
 
+  static let mouseReports = [
+    DecoderRow(Array("\u{1B}[<0;10;20M".utf8), .mouse(.init(.press, row: 19, column: 9))),
+    DecoderRow(Array("\u{1B}[<64;1;1M".utf8), .mouse(.init(.wheelUp, row: 0, column: 0))),
+    DecoderRow(Array("\u{1B}[<65;300;2M".utf8), .mouse(.init(.wheelDown, row: 1, column: 299))),
+    DecoderRow(Array("\u{1B}[M !!".utf8), .mouse(.init(.press, row: 0, column: 0))),
+    DecoderRow(Array("\u{1B}[M`!\"".utf8), .mouse(.init(.wheelUp, row: 1, column: 0))),
+    DecoderRow(
+      Array("\u{1B}[M ".utf8) + [0xFF, 0x80],
+      .mouse(.init(.press, row: 95, column: 222))
+    ),
+  ]
+
   static let swallowed = [
     "\u{1B}[1I", "\u{1B}[1;2O", "\u{1B}[24;80R", "\u{1B}[?62;22c", "\u{1B}[>0;276;0c",
     "\u{1B}[?2026;2$y",
-    "\u{1B}[<0;10;20M", "\u{1B}[<0;10;20m", "\u{1B}[M !!", "\u{1B}[32;10;20M",
+    "\u{1B}[<0;10;20m", "\u{1B}[<2;10;20M", "\u{1B}[<35;10;20M", "\u{1B}[<4;1;1M", "\u{1B}[<0;0;0M",
+    "\u{1B}[<0;1M", "\u{1B}[<;;M", "\u{1B}[M#!!", "\u{1B}[32;10;20M", "\u{1B}[?997;1n", "\u{1B}[0n",
+    "\u{1B}[4;2$y", "\u{1B}[?12;4$y", "\u{1B}[48;24;80;600;800t", "\u{1B}[?1;2;4c",
+    "\u{1B}[>41;354;0c",
+    "\u{1B}[=1;0c", "\u{1B}[?3u", "\u{1B}P!|00000000\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
+    "\u{1B}P1+r524742=38\u{1B}\\", "\u{1B}]10;rgb:ff/ff/ff\u{7}", "\u{1B}]52;c;Zm9v\u{7}",
+    "\u{1B}]4;1;rgb:cd/00/00\u{1B}\\", "\u{1B}XSOS\u{1B}\\", "\u{1B}^PM\u{1B}\\",
+    "\u{1B}]l名前\u{1B}\\", "\u{1B}[24;80R\u{1B}[?62c", "\u{1B}OS", "\u{1B}[18~", "\u{1B}[1;2R",
     "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\", "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}",
     "\u{1B}P>|XTerm(367)\u{1B}\\", "\u{1B}_Gi=31;OK\u{1B}\\", "\u{1B}[2~", "\u{1B}[15~",
     "\u{1B}[1;5P",
@@ -97,6 +116,8 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
   ].map { DecoderRow($0 + "q", .character("q")) }
 
   static let broken = [
+    DecoderRow([0x9B] + Array("?62;22cq".utf8), .key(.character("q"))),
+    DecoderRow([0x9B, 0x41], .key(.up)),
     DecoderRow([0xFF, 0x71], .key(.character("q"))),
     DecoderRow([0xC3, 0x71], .key(.character("q"))),
     DecoderRow([0xE4, 0xB8, 0x0D], .key(.enter)),
@@ -126,7 +147,7 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
 
   static func paste(_ text: String) -> [UInt8] { Array("\u{1B}[200~\(text)\u{1B}[201~".utf8) }
 
-  @Test(arguments: keys + modifiedKeys + focusReports + swallowed + broken + pastes)
+  @Test(arguments: keys + modifiedKeys + focusReports + mouseReports + swallowed + broken + pastes)
   func `means the same whether it comes at once or in pieces`(_ row: DecoderRow) {
     for cut in 0...row.bytes.count {
       var decoder = KeyDecoder()
@@ -137,7 +158,7 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
     }
   }
 
-  @Test(arguments: keys + modifiedKeys + focusReports + swallowed + broken + pastes)
+  @Test(arguments: keys + modifiedKeys + focusReports + mouseReports + swallowed + broken + pastes)
   func `means the same byte by byte`(_ row: DecoderRow) {
     var decoder = KeyDecoder()
     #expect(row.bytes.flatMap { decoder.decode([$0]) } == row.expected)
@@ -208,6 +229,73 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
     }
   }
 
+  /// A random sequence of each kind that a terminal can send unasked or as an answer.
+  private static func randomReport(_ random: inout SeededRandom) -> [UInt8] {
+    func some(_ alphabet: String, upTo count: Int) -> String {
+      let letters = Array(alphabet)
+      let length = Int.random(in: 0...count, using: &random)
+      return String((0..<length).compactMap { _ in letters.randomElement(using: &random) })
+    }
+    let end = ["\u{7}", "\u{1B}\\"].randomElement(using: &random) ?? ""
+    let text =
+      switch Int.random(in: 0..<6, using: &random) {
+      case 0: "\u{1B}[?\(some("0123456789;:", upTo: 12))\(some("$ !", upTo: 1))c"
+      case 1: "\u{1B}[>\(some("0123456789;", upTo: 90))n"
+      case 2: "\u{1B}[\(some("0123456789", upTo: 4));\(some("0123456789", upTo: 4))R"
+      case 3: "\u{1B}]\(some("0123456789;:/rgb#é名", upTo: 40))\(end)"
+      case 4: "\u{1B}P\(some("01$+!|>r=ABCDEF", upTo: 40))\u{1B}\\"
+      default: "\u{1B}_G\(some("ai=31;OK", upTo: 20))\u{1B}\\"
+      }
+    return Array(text.utf8)
+  }
+
+  @Test func `random answers between keys leave the keys alone, however they are cut`() {
+    var random = SeededRandom(seed: 11)
+    let keys: [(bytes: String, key: Key)] = [
+      ("a", .character("a")), ("\r", .enter), ("\u{1B}[A", .up), ("é", .character("é")),
+      ("\u{1B}[3~", .delete), ("\u{4}", .control("d")), ("\u{1B}OB", .down),
+    ]
+    for _ in 0..<1_500 {
+      var bytes: [UInt8] = []
+      var expected: [DecodedInput] = []
+      for _ in 0..<5 {
+        bytes += Self.randomReport(&random)
+        guard let next = keys.randomElement(using: &random) else { continue }
+        bytes += Array(next.bytes.utf8)
+        expected.append(.key(next.key))
+      }
+      var decoder = KeyDecoder()
+      var found: [DecodedInput] = []
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Int.random(in: 1...min(9, rest.count), using: &random)
+        found += decoder.decode(Array(rest.prefix(count)))
+        rest = rest.dropFirst(count)
+      }
+      #expect(found == expected, "\(bytes)")
+    }
+  }
+
+  @Test func `random bytes mean the same at every cut`() {
+    var random = SeededRandom(seed: 13)
+    let alphabet: [UInt8] =
+      Array("\u{1B}\u{1B}\u{1B}[[]OPM<~;:?$u\\_^X".utf8)
+      + [0x07, 0x0D, 0x03, 0x18, 0x41, 0x52, 0x63, 0x30, 0x31, 0x80, 0x9B, 0xC3, 0xA9, 0xE4]
+    for _ in 0..<1_000 {
+      // Fewer printable bytes than make a paste of a burst, which is a matter of timing.
+      let bytes = (0..<15).compactMap { _ in alphabet.randomElement(using: &random) }
+      var whole = KeyDecoder()
+      let expected = whole.decode(bytes) + whole.settle()
+      for cut in 1..<bytes.count {
+        var decoder = KeyDecoder()
+        let found =
+          decoder.decode(Array(bytes[..<cut])) + decoder.decode(Array(bytes[cut...]))
+          + decoder.settle()
+        #expect(found == expected, "\(bytes) cut at \(cut)")
+      }
+    }
+  }
+
   private func chunks(of bytes: [UInt8], size: Int) -> [[UInt8]] {
     stride(from: 0, to: bytes.count, by: size).map {
       Array(bytes[$0..<min($0 + size, bytes.count)])
@@ -224,5 +312,21 @@ private struct SeededRandom: RandomNumberGenerator {
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state ^ (state >> 29)
+  }
+}
+
+extension MouseReport {
+  /// A report as the decoder gives it, by place.
+  fileprivate init(_ action: Action, row: Int, column: Int) {
+    let code =
+      switch action {
+      case .press: 0
+      case .wheelUp: 64
+      case .wheelDown: 65
+      }
+    guard let report = MouseReport(code: code, column: column + 1, row: row + 1) else {
+      preconditionFailure("\(action) at \(row), \(column) is no report")
+    }
+    self = report
   }
 }

@@ -37,6 +37,8 @@ struct ProbeRun {
     return text.isLast("\u{1B}[?1049l", after: "\u{1B}[?1049h")
       && text.isLast("\u{1B}[?2004l", after: "\u{1B}[?2004h")
       && text.isLast("\u{1B}[?1004l", after: "\u{1B}[?1004h")
+      && text.isLast("\u{1B}[?1000l", after: "\u{1B}[?1000h")
+      && text.isLast("\u{1B}[?1006l", after: "\u{1B}[?1006h")
       && text.isLast("\u{1B}[?25h", after: "\u{1B}[?25l")
   }
 }

@@ -31,8 +31,24 @@ bool cnc_adopt_locale(void);
 /// The columns of a Unicode scalar: 0, 1 or 2, or -1 for a control character.
 int cnc_width(uint32_t scalar);
 
+/// Whether the environment names a locale of China, Japan or Korea, where many terminals draw symbols of
+/// ambiguous width (Unicode annex 11) over two columns.
+bool cnc_locale_is_east_asian(void);
+
+/// What may be switched on beside the screen.
+enum cnc_mouse {
+  cnc_mouse_never,
+  cnc_mouse_where_known,
+};
+
 /// Looks a terminal type up and, where it is usable, hands its reset bytes to the guard.
-enum cnc_terminal_type cnc_describe(const char *name, int terminal);
+enum cnc_terminal_type cnc_describe(const char *name, int terminal, enum cnc_mouse mouse);
+
+/// Whether the terminal reports the mouse (`kmous`) and may do so.
+bool cnc_has_mouse(void);
+
+/// Switches bracketed paste, focus and mouse reports on or off.
+void cnc_set_modes(bool is_full_screen);
 
 /// Opens the screen on a terminal; input is never read here. False where ncurses refuses the type.
 bool cnc_open(const char *name, int terminal);
@@ -46,7 +62,8 @@ void cnc_suspend(void);
 /// Sets the modes of the open screen again.
 void cnc_resume(void);
 
-/// The number of colours after switching them on, 0 for a terminal without.
+/// The number of colours after switching them on, 0 for a terminal without, or without a way to keep its
+/// own background.
 int cnc_start_colors(void);
 
 /// Defines a colour pair (1...63) on the terminal's own background.
@@ -66,6 +83,10 @@ void cnc_erase(void);
 
 /// Puts scalars from a cell on; the caller has made sure that they end before the right edge.
 void cnc_put(int row, int column, const uint32_t *scalars, size_t count, int attributes, int pair);
+
+/// Shows the rows up to one whose characters the terminal may give other widths than the C library: places the
+/// cursor anew behind it, and has the next row painted again in case that one ran into it.
+void cnc_show_rows(int first, int last);
 
 /// Shows the picture, with the cursor visible at a cell, or hidden for a negative row.
 void cnc_refresh(int cursor_row, int cursor_column);

@@ -10,6 +10,10 @@ package struct ScreenProgram<State: Sendable, Event: Sendable, Effect: Sendable>
   package var event: @Sendable (InputEvent) -> Event
   /// Whether the loop ends.
   package var isFinished: @Sendable (State) -> Bool
+  /// The text that an effect hands to the terminal's clipboard, nil for every other effect.
+  ///
+  /// Only the front end that owns the terminal can perform it. Never a secret.
+  package var clipboardText: @Sendable (Effect) -> String?
 
   /// Collects the functions.
   package init(
@@ -17,12 +21,14 @@ package struct ScreenProgram<State: Sendable, Event: Sendable, Effect: Sendable>
     screen: @escaping @Sendable (State, Size) -> Frame,
     linePage: @escaping @Sendable (State) -> LinePage,
     event: @escaping @Sendable (InputEvent) -> Event,
-    isFinished: @escaping @Sendable (State) -> Bool
+    isFinished: @escaping @Sendable (State) -> Bool,
+    clipboardText: @escaping @Sendable (Effect) -> String? = { _ in nil }
   ) {
     self.reduce = reduce
     self.screen = screen
     self.linePage = linePage
     self.event = event
     self.isFinished = isFinished
+    self.clipboardText = clipboardText
   }
 }

@@ -155,6 +155,11 @@ extension LineRun {
     let effects = program.reduce(&state, event)
     timers.noteEvent(at: .now)
     for effect in effects {
+      // Sequences read badly aloud; a link that stands alone on its line can be selected.
+      if let text = program.clipboardText(effect) {
+        terminal.write(text + "\n")
+        continue
+      }
       perform(effect) { [mailbox] event in mailbox.post(event) }
     }
   }

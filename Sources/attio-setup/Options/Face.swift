@@ -51,10 +51,17 @@ struct Face {
 
   /// What the full screen is told of the terminal.
   private var terminalOptions: TerminalOptions {
-    let isPlain = options.noColor || environment["NO_COLOR"]?.isEmpty == false
+    let isColorless = options.noColor || environment["NO_COLOR"]?.isEmpty == false
     return TerminalOptions(
       terminalType: environment["TERM"] ?? "",
-      color: isPlain ? .never : .whereAvailable
+      color: isColorless ? .never : .whereAvailable,
+      mouse: options.noMouse ? .never : .whereKnown,
+      multiplexer: multiplexer
     )
+  }
+
+  private var multiplexer: Multiplexer {
+    if environment["TMUX"]?.isEmpty == false { return .tmux }
+    return environment["STY"]?.isEmpty == false ? .screen : .none
   }
 }

@@ -71,6 +71,9 @@ struct SharedOptions: ParsableArguments {
   @Flag(name: .customLong("no-color"), help: "No colours (NO_COLOR).")
   var noColor = false
 
+  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
   func validate() throws {
     guard timeout > 0, timeout <= 600 else {
       throw ValidationError("--timeout takes seconds between 0 and 600, such as 10.")

@@ -43,7 +43,7 @@ import Testing
     let before = uselocale(locale)
     defer { uselocale(before) }
     var differences: [String] = []
-    for value in UInt32(0x20)...0x200FF {
+    for value in UInt32(0)...0x10FFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let theirs = Int(widthInC(Int32(bitPattern: value)))
       let ours = DisplayWidth.of(scalar)
