@@ -33,6 +33,8 @@ package enum WizardEffect: Equatable, Sendable {
   case openLink(String)
   /// Put a text on the clipboard.
   case copy(String)
+  /// Hand a text to the terminal's clipboard; the front end that owns the terminal performs it.
+  case copyThroughTerminal(String)
   /// Stop an effect; its result no longer counts, save for an apply, which still reports.
   case cancel(EffectID)
 }

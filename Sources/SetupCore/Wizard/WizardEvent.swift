@@ -21,6 +21,8 @@ package enum WizardEvent: Equatable, Sendable {
   case connectFailed(EffectID, ConnectFailure)
   case linkOpened(LinkResult)
   case copied(LinkResult)
+  /// No tool reaches the clipboard of the user's own machine: the terminal is to take this text.
+  case clipboardNeedsTerminal(String)
 }
 
 /// How an attempt to open a page or to use the clipboard ended.

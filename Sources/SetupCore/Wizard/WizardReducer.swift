@@ -33,6 +33,7 @@ package enum WizardReducer {
     case .connectFailed(let id, let failure): return state.showConnectFailure(id, failure)
     case .linkOpened(let result): return state.showLinkOpened(result)
     case .copied(let result): return state.showCopied(result)
+    case .clipboardNeedsTerminal(let text): return state.copyThroughTerminal(text)
     }
   }
 

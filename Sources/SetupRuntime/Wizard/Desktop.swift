@@ -5,7 +5,11 @@ struct Desktop {
   private let environment: [String: String]
 
   init(_ world: SetupWorld) {
-    environment = world.toolEnvironment
+    self.init(environment: world.toolEnvironment)
+  }
+
+  init(environment: [String: String]) {
+    self.environment = environment
   }
 
   /// Asks the system to open a page.
@@ -25,13 +29,11 @@ struct Desktop {
     )
   }
 
-  /// Puts a text on the clipboard; it goes to the tool on standard input.
-  func copy(_ text: String) async -> LinkResult {
-    let tools = [
-      ["pbcopy"], ["wl-copy"], ["xclip", "-selection", "clipboard"], ["clip.exe"],
-    ]
-    return await first(
-      tools.map {
+  /// Puts a text on the clipboard; it goes to the tool on standard input, or is left to the terminal.
+  func copy(_ text: String) async -> Clipboard.Outcome {
+    let clipboard = Clipboard(environment)
+    let result = await first(
+      clipboard.tools.map {
         ToolRequest(
           $0[0],
           Array($0.dropFirst()),
@@ -41,6 +43,8 @@ struct Desktop {
         )
       }
     )
+    if result != .attempted, clipboard.canUseTerminal { return .needsTerminal }
+    return .tried(result)
   }
 
   private func arguments(_ program: String, _ url: String) -> [String] {
@@ -56,6 +60,6 @@ struct Desktop {
         if case .timedOut = error { return .attempted }
       }
     }
-    return .failed("there is no tool for it here. Select it with the mouse.")
+    return .failed("there is no tool for it here. Select it with Shift and the mouse.")
   }
 }

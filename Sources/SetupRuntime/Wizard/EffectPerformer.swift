@@ -26,7 +26,7 @@ package final class EffectPerformer: Sendable {
       running.start(id) { [world] in
         if let event = await Self.result(of: effect, in: world, post) { post(event) }
       }
-    case .probeStore, .prepareConnect, .finishConnect, .endConnect: break
+    case .probeStore, .prepareConnect, .finishConnect, .endConnect, .copyThroughTerminal: break
     case .openLink, .copy:
       // A plain Task would inherit the main actor, which waits for the terminal.
       Task { @concurrent [world] in
@@ -99,8 +99,14 @@ package final class EffectPerformer: Sendable {
     case .verify(let id, let request):
       return .verified(id, await world.verifyWritten(request, progress: retries(id, post)))
     case .openLink(let url): return .linkOpened(await Desktop(world).open(url))
-    case .copy(let text): return .copied(await Desktop(world).copy(text))
-    case .apply, .cancel, .probeStore, .prepareConnect, .finishConnect, .endConnect: return nil
+    case .copy(let text):
+      return switch await Desktop(world).copy(text) {
+      case .tried(let result): .copied(result)
+      case .needsTerminal: .clipboardNeedsTerminal(text)
+      }
+    case .apply, .cancel, .probeStore, .prepareConnect, .finishConnect, .endConnect,
+      .copyThroughTerminal:
+      return nil
     }
   }
 }

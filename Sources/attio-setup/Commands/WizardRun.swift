@@ -40,7 +40,8 @@ struct WizardRun {
         screen: { state, _ in WizardScreen.frame(state) },
         linePage: { WizardScreen.linePage($0) },
         event: { .input($0) },
-        isFinished: { $0.outcome != nil }
+        isFinished: { $0.outcome != nil },
+        clipboardText: { if case .copyThroughTerminal(let text) = $0 { text } else { nil } }
       ),
       from: WizardState(options: options)
     ) { effect, post in

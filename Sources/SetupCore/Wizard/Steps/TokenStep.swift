@@ -270,9 +270,18 @@ extension WizardState {
     case .attempted where method == .manyWorkspaces:
       notice = "Sent it to the clipboard. If it is not there, select it with the mouse."
     case .attempted:
-      notice = "Sent the link to the clipboard. If it is not there, select it with the mouse."
+      notice =
+        "Sent the link to the clipboard. If it is not there, select it with Shift and the mouse."
     case .failed(let reason): notice = "The link could not be copied: \(reason)"
     }
     return []
+  }
+
+  /// The terminal answers nothing, so that it cannot be known whether it has a clipboard.
+  mutating func copyThroughTerminal(_ text: String) -> [WizardEffect] {
+    notice =
+      "Sent the link to your terminal, which may have no clipboard for it. "
+      + "If it is not there, select it with Shift and the mouse."
+    return [.copyThroughTerminal(text)]
   }
 }

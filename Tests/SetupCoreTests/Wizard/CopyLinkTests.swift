@@ -1,0 +1,40 @@
+import SetupCore
+import TestSupport
+import Testing
+
+@Suite(.alone) struct CopyLinkTests {
+  private func guide() -> WizardDriver {
+    var driver = WizardDriver()
+    Scene.all.first { $0.name == "token-guide" }?.arrive(&driver)
+    return driver
+  }
+
+  @Test func `the link goes to the terminal where no tool takes it, and nothing is promised`() {
+    var driver = guide()
+    guard case .copy(let link)? = driver.press(.character("c")).first else {
+      Issue.record("c copies the link")
+      return
+    }
+    #expect(link.hasPrefix("https://"))
+    #expect(driver.send(.clipboardNeedsTerminal(link)) == [.copyThroughTerminal(link)])
+    #expect(driver.state.notice?.contains("may have no clipboard") == true)
+    driver.press(.up)
+    #expect(driver.state.notice == nil)
+  }
+
+  @Test(arguments: Scene.all.map(\.name))
+  func `no key copies anything but a link`(name: String) {
+    let keys: [Key] = [.character("c"), .character("C"), .control("c"), .enter, .control("t")]
+    for key in keys {
+      var driver = WizardDriver()
+      Scene.all.first { $0.name == name }?.arrive(&driver)
+      for effect in driver.press(key) {
+        switch effect {
+        case .copy(let text), .copyThroughTerminal(let text):
+          #expect(text.contains("://") && !text.contains(Sample.token.reveal()))
+        default: break
+        }
+      }
+    }
+  }
+}
