@@ -51,6 +51,16 @@ struct TmuxSession {
     for key in keys { try await tmux(["send-keys", key]) }
   }
 
+  /// Sends bytes as the terminal itself does, a mouse report for one.
+  func type(_ text: String) async throws {
+    try await tmux(["send-keys", "-l", text])
+  }
+
+  /// Whether the program has asked for mouse reports.
+  func reportsMouse() async throws -> Bool {
+    try await tmux(["display-message", "-p", "#{mouse_any_flag}"]) == "1"
+  }
+
   /// Pastes a text as a terminal does, bracketed where the program asked for that.
   func paste(_ text: String) async throws {
     try await tmux(["load-buffer", "-"], input: text)
