@@ -84,7 +84,7 @@ import Testing
     ),
   ]
 
-  @Test(.timeLimit(.minutes(2)), arguments: scripts)
+  @Test(.timeLimit(.minutes(20)), arguments: scripts)
   func `both faces come to the same end`(script: Script) async throws {
     let sandbox = try await Sandbox().start()
     do {
