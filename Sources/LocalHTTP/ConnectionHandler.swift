@@ -9,6 +9,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// More of a body that is refused anyway is not read to the end: the connection ends.
   private static let discardLimit = 16 << 20
 
+  private let headers: [LocalHeader]
   private let handler: LocalServer.Handler
   private var head: HTTPRequestHead?
   private var body: [UInt8] = []
@@ -16,7 +17,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var refusal: LocalResponse?
   private var answer: Task<Void, Never>?
 
-  init(_ handler: @escaping LocalServer.Handler) {
+  init(adding headers: [LocalHeader], _ handler: @escaping LocalServer.Handler) {
+    self.headers = headers
     self.handler = handler
   }
 
@@ -113,6 +115,8 @@ final class ConnectionHandler: ChannelInboundHandler {
       context.close(promise: nil)
       return
     }
+    var response = response
+    response.headers += headers
     let isKept = keepAlive && response.delivery == .whole
     let head = RequestRules.head(of: response, connection: isKept ? "keep-alive" : "close")
     context.write(wrapOutboundOut(.head(head)), promise: nil)

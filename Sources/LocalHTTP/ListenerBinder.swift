@@ -18,19 +18,24 @@ struct Listeners {
 /// Opens the listening sockets of one server.
 struct ListenerBinder {
   let group: MultiThreadedEventLoopGroup
+  let headers: [LocalHeader]
   let handler: LocalServer.Handler
   let connections = OpenConnections()
 
   func bind(port: Int, addresses: LoopbackAddresses) async throws(LocalServerError) -> Listeners {
     switch addresses {
-    case .ipv4: try await bindIPv4(port: port)
+    case .ipv4: try await bindOne("127.0.0.1", port: port)
+    case .ipv6: try await bindOne("::1", port: port)
     case .both: try await bindBoth(port: port)
     }
   }
 
-  private func bindIPv4(port: Int) async throws(LocalServerError) -> Listeners {
+  private func bindOne(
+    _ address: String,
+    port: Int
+  ) async throws(LocalServerError) -> Listeners {
     do {
-      let channel = try await listen("127.0.0.1", port)
+      let channel = try await listen(address, port)
       let bound = channel.localAddress?.port ?? port
       return Listeners(channels: [channel], connections: connections, port: bound)
     } catch {
@@ -43,7 +48,7 @@ struct ListenerBinder {
     // picked may be given back for another try.
     var tries = port == 0 ? 16 : 1
     while true {
-      var listeners = try await bindIPv4(port: port)
+      var listeners = try await bindOne("127.0.0.1", port: port)
       do {
         listeners.channels.append(try await listen("::1", listeners.port))
         return listeners
@@ -67,10 +72,10 @@ struct ListenerBinder {
     try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .childChannelInitializer { [connections, handler] channel in
+      .childChannelInitializer { [connections, headers, handler] channel in
         connections.add(channel)
         return channel.eventLoop.makeCompletedFuture {
-          try Self.configure(channel, handler: handler)
+          try Self.configure(channel, ConnectionHandler(adding: headers, handler))
         }
       }
       .bind(to: SocketAddress(ipAddress: address, port: port))
@@ -79,7 +84,7 @@ struct ListenerBinder {
 
   private static func configure(
     _ channel: any Channel,
-    handler: @escaping LocalServer.Handler
+    _ handler: ConnectionHandler
   ) throws {
     var limits = NIOHTTPDecoderLimitConfiguration()
     limits.maxHeaderFieldSize = 16 << 10
@@ -89,7 +94,7 @@ struct ListenerBinder {
       withEncoderConfiguration: .init(),
       withDecoderLimitConfiguration: limits
     )
-    try channel.pipeline.syncOperations.addHandler(ConnectionHandler(handler))
+    try channel.pipeline.syncOperations.addHandler(handler)
   }
 
   private static func lacksIPv6(_ error: IOError) -> Bool {

@@ -27,13 +27,22 @@ package final class LocalServer: Sendable {
   }
 
   /// Starts listening; port 0 picks a free one.
+  ///
+  /// - Parameters:
+  ///   - port: The port.
+  ///   - addresses: The addresses; one that the machine lacks counts only where it stands alone.
+  ///   - headers: Lines that every answer gets, the server's own refusals too.
+  ///   - handler: Answers the requests that the server does not refuse by itself.
+  /// - Returns: The server, which listens.
+  /// - Throws: `LocalServerError` where any of the addresses is taken or refused.
   package static func start(
     port: Int = 0,
     on addresses: LoopbackAddresses = .ipv4,
+    headers: [LocalHeader] = [],
     handler: @escaping Handler
   ) async throws(LocalServerError) -> LocalServer {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let binder = ListenerBinder(group: group, handler: handler)
+    let binder = ListenerBinder(group: group, headers: headers, handler: handler)
     do {
       let listeners = try await binder.bind(port: port, addresses: addresses)
       return LocalServer(group: group, listeners: listeners)
@@ -64,6 +73,8 @@ package final class LocalServer: Sendable {
 package enum LoopbackAddresses: Sendable {
   /// 127.0.0.1 alone.
   case ipv4
+  /// ::1 alone.
+  case ipv6
   /// 127.0.0.1 and, where the machine has it, ::1 on the same port: what `localhost` may mean.
   case both
 }
