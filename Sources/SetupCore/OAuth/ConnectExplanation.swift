@@ -38,6 +38,7 @@ private struct ExplainedConnectFailure {
 
   func explanation(_ failure: ConnectFailure) -> ConnectExplanation {
     switch failure {
+    case .appSettings(let file, let reason): appSettings(file, reason)
     case .denied, .refused, .nobodyCame: unanswered(failure)
     case .portInUse(let port): portInUse(port)
     case .cannotListen(let reason): cannotListen(reason)
@@ -54,6 +55,15 @@ private struct ExplainedConnectFailure {
     case .notStored(let error): notStored(error)
     case .noHash(let reason): noHash(reason)
     }
+  }
+
+  private func appSettings(_ file: String, _ reason: String) -> ConnectExplanation {
+    ConnectExplanation(
+      "The app's settings are not complete",
+      "\(reason) The values were read back from \(file) before they were used.",
+      remedy: "Put the app's client id, client secret and redirect URI into \(file), and connect "
+        + "again."
+    )
   }
 
   private func unanswered(_ failure: ConnectFailure) -> ConnectExplanation {

@@ -2,6 +2,7 @@ extension ConnectFailure {
   /// The stable name that scripts see in `error.kind`.
   package var name: String {
     switch self {
+    case .appSettings: "app_settings"
     case .denied: "access_denied"
     case .refused: "authorization_refused"
     case .nobodyCame: "nobody_came"
@@ -23,7 +24,7 @@ extension ConnectFailure {
     // A redirect carries no status, so these two stand for 500 and 503 (RFC 6749 section 4.1.2.1).
     case .refused(error: "server_error", _), .refused(error: "temporarily_unavailable", _):
       .unknown
-    case .denied, .refused, .portInUse, .cannotListen, .invalidGrant, .invalidClient,
+    case .appSettings, .denied, .refused, .portInUse, .cannotListen, .invalidGrant, .invalidClient,
       .redirectURIMismatch, .exchangeRefused, .noHash:
       .actionNeeded
     case .nobodyCame: .unknown

@@ -1,5 +1,7 @@
 /// Why no workspace was connected.
 package enum ConnectFailure: Error, Equatable, Sendable {
+  /// What the env file holds of the app cannot be used, with the reason as a sentence.
+  case appSettings(file: String, reason: String)
   /// Somebody chose Deny in the browser: a choice, no error.
   case denied
   /// The authorization server refused the request, with its own words, cleaned.

@@ -11,6 +11,8 @@ package struct ConnectRequest: Equatable, Sendable {
   package var store: TokenStoreKind
   /// Whether the request carries a PKCE challenge.
   package var sendsChallenge = true
+  /// The scopes that the project wants; the browser's page names the ones that are missing.
+  package var wantedScopes: [String] = []
   /// How long the answer is waited for, in seconds.
   package var waitSeconds = ConnectRequest.usualWait
 
