@@ -58,7 +58,9 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(
       name: "SetupRuntime",
-      dependencies: ["AttioAPI", "CCrypto", "CCurl", "SetupCore", subprocess, systemPackage],
+      dependencies: [
+        "AttioAPI", "CCrypto", "CCurl", "LocalHTTP", "SetupCore", subprocess, systemPackage,
+      ],
       swiftSettings: strict
     ),
     .target(name: "TerminalUI", dependencies: ["CNcurses", "SetupCore"], swiftSettings: strict),
@@ -96,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "SetupRuntimeTests",
       dependencies: [
-        "AttioAPI", "AttioSandbox", "SetupCore", "SetupRuntime", "TestSupport", "store-probe",
+        "AttioAPI", "AttioSandbox", "LocalHTTP", "SetupCore", "SetupRuntime", "TestSupport",
+        "store-probe",
         systemPackage,
       ],
       swiftSettings: strict

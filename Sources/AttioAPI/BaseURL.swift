@@ -49,6 +49,9 @@ package struct BaseURL: Equatable, Sendable {
     "\(scheme.rawValue)://\(host)" + (port.map { ":\($0)" } ?? "")
   }
 
+  /// The host, with its port where one is written.
+  package var authority: String { host + (port.map { ":\($0)" } ?? "") }
+
   /// The port that is connected to.
   package var effectivePort: Int { port ?? (scheme == .https ? 443 : 80) }
 

@@ -4,12 +4,16 @@ internal import Synchronization
 /// Performs the wizard's effects away from the thread that owns the terminal.
 package final class EffectPerformer: Sendable {
   private let world: SetupWorld
-  private let running = RunningEffects()
+  private let running: RunningEffects
+  private let connections: ConnectPerformer
   private let writing = Mutex<(id: EffectID, task: Task<ApplyResult, Never>)?>(nil)
 
   /// Performs effects in a world.
   package init(world: SetupWorld) {
     self.world = world
+    let running = RunningEffects()
+    self.running = running
+    connections = ConnectPerformer(world.connectTools, running)
   }
 
   /// Starts an effect and returns at once; its result is posted from any thread.
@@ -26,7 +30,12 @@ package final class EffectPerformer: Sendable {
       running.start(id) { [world] in
         if let event = await Self.result(of: effect, in: world, post) { post(event) }
       }
-    case .probeStore, .prepareConnect, .finishConnect, .endConnect, .copyThroughTerminal: break
+    case .probeStore(let id): connections.probeStore(id, post)
+    case .prepareConnect(let id, let request): connections.prepare(id, request, post)
+    case .finishConnect(let id, let prepared, let code):
+      connections.finish(id, prepared, code, post)
+    case .endConnect(let prepared, let ending): connections.end(prepared, ending)
+    case .copyThroughTerminal: break
     case .openLink, .copy:
       // A plain Task would inherit the main actor, which waits for the terminal.
       Task { @concurrent [world] in
@@ -42,8 +51,15 @@ package final class EffectPerformer: Sendable {
     return (id, await task.value)
   }
 
+  /// Stops every connection that is being made, and gives the results of those that had come so far
+  /// that a token was stored.
+  package func finishConnecting() async -> [WizardEvent] {
+    await connections.stop()
+  }
+
   private func cancel(_ id: EffectID) {
     running.cancel(id)
+    connections.end(id, .left)
     writing.withLock { current in
       if current?.id == id { current?.task.cancel() }
     }

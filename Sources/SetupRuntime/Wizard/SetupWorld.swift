@@ -1,3 +1,4 @@
+package import AttioAPI
 package import SetupCore
 
 /// What of the outside a run works with: the shell's variables, git, the journal and Attio.
@@ -10,17 +11,55 @@ package struct SetupWorld: Sendable {
   package let home: String
   /// Asks Attio.
   package let verifier: AttioVerifier
+  /// The tokens of connected workspaces.
+  package let store: TokenStore
+  /// Connects workspaces.
+  package var connectTools: ConnectTools
 
-  /// Collects the parts; `variable` holds the token, and no other program is told it.
+  /// Collects the parts.
+  ///
+  /// - Parameters:
+  ///   - environment: The variables of the shell that started the program.
+  ///   - variable: Holds the token; no other program is told it.
+  ///   - verifier: Asks the API.
+  ///   - api: The API's address.
+  ///   - authorizationServer: Exchanges codes for tokens.
+  ///   - timeoutSeconds: The limit for an exchange.
+  ///   - certificateFile: The file of certificate authorities that was named, for texts.
   package init(
     environment: [String: String],
     variable: String = "ATTIO_API_KEY",
-    verifier: AttioVerifier
+    verifier: AttioVerifier,
+    api: BaseURL,
+    authorizationServer: OAuthClient,
+    timeoutSeconds: Double = 10,
+    certificateFile: String? = nil
   ) {
     self.environment = environment
     self.verifier = verifier
-    toolEnvironment = environment.filter { $0.key != variable && !$0.key.hasPrefix("ATTIO_") }
+    let toolEnvironment = environment.filter {
+      $0.key != variable && !$0.key.hasPrefix("ATTIO_")
+    }
+    self.toolEnvironment = toolEnvironment
     home = environment["HOME"] ?? ""
+    store = TokenStore(
+      environment: environment,
+      home: home,
+      toolEnvironment: toolEnvironment
+    )
+    connectTools = .live(
+      client: authorizationServer,
+      api: api,
+      verifier: verifier,
+      timeoutSeconds: timeoutSeconds,
+      environment: environment,
+      context: ConnectContext(
+        appHost: authorizationServer.app.authority,
+        apiHost: api.authority,
+        certificateFile: certificateFile
+      ),
+      store: store
+    )
   }
 
   /// Asks git.

@@ -17,6 +17,7 @@ struct WizardRun {
   func run() async throws(TerminalError) -> WizardState {
     let performer = EffectPerformer(world: context.world)
     var state = try loop(performer)
+    for event in await performer.finishConnecting() { _ = WizardReducer.reduce(&state, event) }
     // A signal ends the loop at once; what was being written by then has to be told.
     if let (id, result) = await performer.finishWriting(), state.apply.result != result {
       _ = WizardReducer.reduce(&state, .applied(id, result))

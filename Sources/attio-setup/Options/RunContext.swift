@@ -36,15 +36,19 @@ struct RunContext {
       variable: environment["ATTIO_APP_URL"],
       variableName: "ATTIO_APP_URL"
     )
-    // Nothing is sent there yet, and a wrong address is wrong all the same.
-    _ = try app.address(orElse: .attioApp)
+    // A wrong address is wrong, also where the sandbox takes its place.
+    let named = try app.address(orElse: .attioApp)
+    let appBase: BaseURL
     if options.sandbox {
       let running = try await Self.startSandbox()
       sandbox = running
       let imitation = AddressSetting(option: running.apiURL, optionName: "--sandbox")
       base = try imitation.address(orElse: .attioAPI)
+      appBase = try AddressSetting(option: running.appURL, optionName: "--sandbox")
+        .address(orElse: .attioApp)
     } else {
       sandbox = nil
+      appBase = named
       let api = AddressSetting(
         option: options.baseURL,
         optionName: "--base-url",
@@ -53,11 +57,16 @@ struct RunContext {
       )
       base = try api.address(orElse: .attioAPI)
     }
-    let client = AttioClient(base: base, transport: Transport.curl(settings))
+    let transport = Transport.curl(settings)
+    let client = AttioClient(base: base, transport: transport)
     world = SetupWorld(
       environment: environment,
       variable: options.variable,
-      verifier: AttioVerifier(client: client, timeoutSeconds: settings.timeoutSeconds)
+      verifier: AttioVerifier(client: client, timeoutSeconds: settings.timeoutSeconds),
+      api: base,
+      authorizationServer: OAuthClient(app: appBase, transport: transport),
+      timeoutSeconds: settings.timeoutSeconds,
+      certificateFile: certificateFile
     )
   }
 
