@@ -10,7 +10,7 @@ SOURCES = Package.swift Sources Tests
 
 .PHONY: help
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { gsub(/\$$\$$/, "$$", $$2); printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: tools build ## Try the wizard on a scratch project against the sandbox; no account, no network
@@ -29,6 +29,12 @@ test: lint ## Install what is missing, check the format, build and run every tes
 	@Scripts/install-tools.sh test
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build
+
+.PHONY: test-browser
+test-browser: ## Run only the tests that drive a real browser; pictures go to .build/browser-pages
+	@Scripts/install-tools.sh test
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build --filter '[.]BrowserTests/'
 
 .PHONY: lint
 lint: ## Check the format with the toolchain's own formatter

@@ -9,6 +9,7 @@ need() { # need PACKAGE TEST-COMMAND...
   shift
   "$@" >/dev/null 2>&1 || missing="$missing $package"
 }
+font() { find /usr/share/fonts "$HOME/.local/share/fonts" -name '*.[ot]tf' 2>/dev/null | grep -q .; }
 library() { ldconfig -p 2>/dev/null | grep -q "$1" || ls /usr/lib/*/"$1" /usr/lib/"$1"; }
 
 if ! command -v swift >/dev/null 2>&1; then
@@ -32,6 +33,9 @@ if [ "${1:-}" = test ]; then
   need dbus command -v dbus-daemon
   need gnome-keyring command -v gnome-keyring-daemon
   need libsecret-tools command -v secret-tool
+  # A real browser comes back to the loopback server, and its pages need a font.
+  need chromium command -v chromium
+  need fonts-dejavu-core font
 fi
 
 [ -n "$missing" ] || exit 0
