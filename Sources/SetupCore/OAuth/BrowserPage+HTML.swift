@@ -21,8 +21,7 @@ extension BrowserPage {
       \(words.paragraphs.map { "<p>\(Self.escaped($0))</p>" }.joined(separator: "\n"))
       \(Self.list(words.facts))
       <p class="back">\(Self.escaped(words.leading))\(Self.way(place)).</p>
-      <p class="from">This page comes from attio-setup on your own machine. It loads nothing from \
-      elsewhere.</p>
+      <p class="from">attio-setup made this page. It loads nothing from elsewhere.</p>
       </main>
       </body>
       </html>
@@ -80,7 +79,8 @@ extension BrowserPage {
     code { font: .95em/1.6 ui-monospace, monospace }
     .back { border-top: 1px solid var(--line); padding-top: 1rem; font-weight: 600 }
     .from { color: var(--soft); font-size: .875rem; margin: 0 }
-    @media (max-width: 40rem) { main { margin: 0; border: 0; border-radius: 0; padding: 1.25rem }
+    @media (max-width: 40rem) { body { background: var(--card) }
+      main { margin: 0; border: 0; border-radius: 0; padding: 1.25rem }
       dl { grid-template-columns: 1fr; gap: 0 } dd { margin: 0 0 .5rem } }
 
     """

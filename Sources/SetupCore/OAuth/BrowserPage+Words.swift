@@ -109,7 +109,7 @@ extension BrowserPage {
     return BrowserPageWords(
       mark: isComplete ? "Connected" : "Connected, with scopes missing",
       tone: isComplete ? .good : .attention,
-      title: "Connected to \(name)",
+      title: "Connected to \(SafeText.cleaned(name, limit: 60))",
       paragraphs: paragraphs,
       facts: facts,
       leading: "You can close this page. Go back to the terminal"

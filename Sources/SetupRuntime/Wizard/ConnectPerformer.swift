@@ -16,7 +16,8 @@ final class ConnectPerformer: Sendable {
     var entries: [EffectID: Entry] = [:]
     /// The finishing effects that run, with the effect that prepared their session.
     var finishing: [EffectID: EffectID] = [:]
-    var endings: [EffectID: Task<Void, Never>] = [:]
+    /// The sessions that are to end or are ending, with what is set when they have ended.
+    var leaving: [EffectID: Awaited<Bool>] = [:]
   }
 
   private let tools: ConnectTools
@@ -34,12 +35,13 @@ final class ConnectPerformer: Sendable {
 
   func prepare(_ id: EffectID, _ request: ConnectRequest, _ post: @escaping Post) {
     // A session that ends still holds the port that the next one needs.
-    let endings = state.withLock { state in
+    let leaving = state.withLock { state in
       state.entries[id] = .preparing(nil)
-      return Array(state.endings.values)
+      return Array(state.leaving.values)
     }
-    running.start(id) { [self] in
-      for ending in endings { await ending.value }
+    // Not among the running effects: what is prepared has to be ended, and not left half-way.
+    Task { @concurrent [self] in
+      for other in leaving { _ = await other.value(within: Self.leavingLimit) }
       do throws(ConnectFailure) {
         let request = try AppSettingsReading.readBack(request)
         let session = try await ConnectSession.start(request, tools: tools) {
@@ -47,11 +49,12 @@ final class ConnectPerformer: Sendable {
         }
         if let ending = keep(session, id) {
           await session.end(ending)
+          forget(id)
         } else {
           post(.connectPrepared(id, session.offer))
         }
       } catch {
-        state.withLock { _ = $0.entries.removeValue(forKey: id) }
+        forget(id)
         post(.connectFailed(id, error))
       }
     }
@@ -79,51 +82,67 @@ final class ConnectPerformer: Sendable {
   func end(_ prepared: EffectID, _ ending: ConnectEnding) {
     state.withLock { state in
       switch state.entries[prepared] {
-      case .preparing: state.entries[prepared] = .preparing(ending)
+      case .preparing(nil):
+        state.entries[prepared] = .preparing(ending)
+        state.leaving[prepared] = Awaited()
       case .ready(let session):
         state.entries[prepared] = nil
+        state.leaving[prepared] = Awaited()
         // A plain Task would inherit the main actor, which waits for the terminal.
-        state.endings[prepared] = Task { @concurrent in
+        Task { @concurrent in
           await session.end(ending)
-          self.state.withLock { _ = $0.endings.removeValue(forKey: prepared) }
+          self.forget(prepared)
         }
-      case nil: break
+      case .preparing, nil: break
       }
     }
   }
 
-  /// Ends every session, and waits for those that were ending.
+  /// Ends every session, waits for those that were ending, and gives the results that came now.
   func stop() async -> [WizardEvent] {
-    let (sessions, finishing, endings) = state.withLock { state in
+    let (sessions, finishing) = state.withLock { state in
       var sessions: [EffectID: ConnectSession] = [:]
       for (id, entry) in state.entries {
-        if case .ready(let session) = entry {
-          sessions[id] = session
-        } else {
-          state.entries[id] = .preparing(.left)
-        }
+        if case .ready(let session) = entry { sessions[id] = session }
       }
       defer { state.finishing = [:] }
-      return (sessions, state.finishing, Array(state.endings.values))
+      return (sessions, state.finishing)
     }
     var events: [WizardEvent] = []
     for (id, session) in sessions {
       let result = await session.end(.left)
-      guard case .success = result, let finish = finishing.first(where: { $0.value == id })?.key
+      guard case .success(let connected) = result,
+        let finish = finishing.first(where: { $0.value == id })?.key
       else { continue }
-      events += result.map { [Self.event(finish, $0)] } ?? []
+      events.append(.connected(finish, connected))
     }
-    for ending in endings { await ending.value }
+    let leaving = state.withLock { state in
+      for (id, entry) in state.entries {
+        guard case .preparing = entry else { continue }
+        state.entries[id] = .preparing(.left)
+        state.leaving[id] = state.leaving[id] ?? Awaited()
+      }
+      return Array(state.leaving.values)
+    }
+    for other in leaving { _ = await other.value(within: Self.leavingLimit) }
     return events
+  }
+
+  /// What an ending may take: the browser fetches its page, and answers under way finish.
+  private static let leavingLimit = Duration.seconds(5)
+
+  private func forget(_ id: EffectID) {
+    let leaving = state.withLock { state in
+      state.entries[id] = nil
+      return state.leaving.removeValue(forKey: id)
+    }
+    leaving?.set(true)
   }
 
   /// Keeps a session that is ready, or tells how it is to end at once.
   private func keep(_ session: ConnectSession, _ id: EffectID) -> ConnectEnding? {
     state.withLock { state in
-      if case .preparing(let ending?) = state.entries[id] {
-        state.entries[id] = nil
-        return ending
-      }
+      if case .preparing(let ending?) = state.entries[id] { return ending }
       state.entries[id] = .ready(session)
       return nil
     }
