@@ -37,9 +37,14 @@ package enum WizardReducer {
     }
   }
 
-  /// After the end only the report of files that were being written still counts.
+  /// After the end only what was being written still counts: files, and a workspace's token.
   private static func late(_ state: inout WizardState, _ event: WizardEvent) -> [WizardEffect] {
-    if case .applied(_, let result) = event { state.apply.note(result) }
+    switch event {
+    case .applied(_, let result): state.apply.note(result)
+    // The token was being stored when the user left.
+    case .connected(_, let result): state.connect.note(result)
+    default: break
+    }
     return []
   }
 

@@ -40,16 +40,20 @@ final class FaceRun {
 
   init(in folder: String, home: String, sandbox: RunningSandbox) throws {
     self.folder = folder
-    let client = AttioClient(
-      base: try BaseURL(parsing: sandbox.apiURL),
-      transport: .curl(try .isolated())
-    )
+    let transport = Transport.curl(try .isolated())
+    let api = try BaseURL(parsing: sandbox.apiURL)
+    let client = AttioClient(base: api, transport: transport)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let world = SetupWorld(
       environment: [
         "PATH": path, "HOME": home, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
       ],
-      verifier: AttioVerifier(client: client, timeoutSeconds: 10)
+      verifier: AttioVerifier(client: client, timeoutSeconds: 10),
+      api: api,
+      authorizationServer: OAuthClient(
+        app: try BaseURL(parsing: sandbox.appURL),
+        transport: transport
+      )
     )
     performer = EffectPerformer(world: world)
     (stream, post) = AsyncStream.makeStream()

@@ -37,7 +37,7 @@ extension WizardState {
 
   private func ways(on failure: ConnectFailure) -> [ConnectChoice] {
     switch failure {
-    case .invalidClient: [.otherApp, .newLink]
+    case .invalidClient, .appSettings: [.otherApp, .newLink]
     case .redirectURIMismatch: [.otherRedirectURI, .newLink]
     case .portInUse, .cannotListen: [.newLink, .otherRedirectURI]
     case .refused, .exchangeRefused: [.newLink, .otherApp, .otherRedirectURI]

@@ -41,6 +41,11 @@ package struct ConnectState: Equatable, Sendable {
   package var selection = ListSelection()
   /// The workspaces that this run has connected, the latest last.
   package var results: [ConnectResult] = []
+
+  mutating func note(_ result: ConnectResult) {
+    results.removeAll { $0.workspace.key == result.workspace.key }
+    results.append(result)
+  }
 }
 
 extension WizardState {
@@ -93,6 +98,7 @@ extension WizardState {
       store: store
     )
     request.envFileName = isInEnvFile ? envFileName : nil
+    request.wantedScopes = wantedScopes
     request.sendsChallenge = options.connect.sendsChallenge
     request.waitSeconds = options.connect.waitSeconds
     let effects = wait(for: "Making the link", .asking) { .prepareConnect($0, request) }
@@ -158,8 +164,7 @@ extension WizardState {
 
   mutating func showConnected(_ result: ConnectResult) -> [WizardEffect] {
     let effects = endConnect(.finished)
-    connect.results.removeAll { $0.workspace.key == result.workspace.key }
-    connect.results.append(result)
+    connect.note(result)
     connect.phase = nil
     connect.selection = ListSelection()
     apply.verification = result.verification
