@@ -125,7 +125,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["AttioSandbox", "SetupRuntime", "TestSupport", "attio-setup"],
+      dependencies: ["AttioSandbox", "SetupCore", "SetupRuntime", "TestSupport", "attio-setup"],
       swiftSettings: strict
     ),
   ]

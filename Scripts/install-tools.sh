@@ -29,6 +29,9 @@ if [ "${1:-}" = test ]; then
   # The tests make certificates with the one and ask the sandbox with the other.
   need openssl command -v openssl
   need curl command -v curl
+  # A token is handed over to this one, with a key of the test's own.
+  need pass command -v pass
+  need gnupg command -v gpg
   # A keyring on a private session bus.
   need dbus command -v dbus-daemon
   need gnome-keyring command -v gnome-keyring-daemon

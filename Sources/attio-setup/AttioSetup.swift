@@ -13,9 +13,12 @@ struct AttioSetup: AsyncParsableCommand {
         attio-setup apply --token-stdin      the same job without a question, for scripts
         attio-setup status                   is the connection good, and if not, why not
         attio-setup scopes --for "POST /v2/tasks"   what a token needs for a call
+        attio-setup workspaces check         do the tokens of all of them work
+        attio-setup run --workspace acme -- npm start   with that workspace's token
 
       Your token is written to the project's env file (mode 0600) after you have seen the plan, \
-      and sent to Attio. It goes nowhere else; there is no telemetry.
+      and sent to Attio; the tokens of connected workspaces are kept in the keyring or a file of \
+      mode 0600. They go nowhere else; there is no telemetry.
 
       EXIT CODES
         0  done, everything is good        64   wrong usage
@@ -26,7 +29,8 @@ struct AttioSetup: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       WizardCommand.self, ApplyCommand.self, StatusCommand.self, ScopesCommand.self,
-      UndoCommand.self, SandboxCommand.self,
+      WorkspacesCommand.self, RunCommand.self, UndoCommand.self,
+      SandboxCommand.self,
     ],
     defaultSubcommand: WizardCommand.self
   )

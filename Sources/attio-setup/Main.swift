@@ -1,10 +1,12 @@
 import ArgumentParser
 import SetupCore
+internal import SetupRuntime
 
 /// Runs the command that the arguments name, and maps every ending to its exit code.
 @main
 enum Main {
   static func main() async {
+    InheritedSignals.remember()
     StandardStreams.fillClosed()
     do {
       var command = try AttioSetup.parseAsRoot()
@@ -45,7 +47,8 @@ enum Main {
 
   /// The option, read by hand, because it also counts where the arguments cannot be parsed.
   private static var isJSON: Bool {
-    CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--json")
+    // Behind these two stand the words of another program.
+    CommandLine.arguments.dropFirst().prefix { $0 != "--" && $0 != "--to" }.contains("--json")
   }
 
   /// What to say about a first argument that is no command; nil where it is one, or an option.

@@ -24,6 +24,21 @@ package struct DashboardGuide: Equatable, Sendable {
     return "\(appURL)/\(workspaceSlug)/settings/developers/access-tokens"
   }
 
+  /// The workspace itself; the dashboard where no slug is known.
+  package var workspaceURL: String {
+    guard let workspaceSlug, isPlain(workspaceSlug) else { return appURL }
+    return "\(appURL)/\(workspaceSlug)"
+  }
+
+  /// How to end the token that an app got by OAuth: by removing the app from the workspace.
+  package var stepsToUninstall: [String] {
+    [
+      "Open \(workspaceURL)",
+      "Click the arrow beside the workspace's name, Workspace settings, and find the app there.",
+      "Uninstall it: its token of this workspace ends, wherever it is used.",
+    ]
+  }
+
   /// How to delete a token, the last step of replacing one.
   package var stepsToDelete: [String] {
     way + ["Open the old token's ⋮ menu and choose “Delete”."]

@@ -10,6 +10,8 @@ package struct ConnectionContext: Equatable, Sendable {
   package var certificateFile: String?
   /// The scopes that the token is known to lack; empty where that is not known.
   package var missingScopes = ScopeSet()
+  /// The kind of place that the token came from; nil where that is not known.
+  package var origin: CheckedToken.Origin?
   /// The way through the dashboard of the token's workspace.
   package var guide: DashboardGuide
   /// What was asked, which decides what a failure leaves to do.

@@ -78,6 +78,13 @@ struct ExplainedCase {
     return " \(speaker): “\(quoted)”."
   }
 
+  /// Whether the token is one of a connected workspace.
+  var isStored: Bool { context.origin == .workspaceStore }
+
+  /// The cure for a token of a connected workspace: no dashboard shows one to copy.
+  static let connectAgain =
+    "Connect the workspace again, as one of its admins: attio-setup connect"
+
   /// Said of every failure that happened before Attio looked at what it was sent.
   var untouched: String {
     switch context.question {

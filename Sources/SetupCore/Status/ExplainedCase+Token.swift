@@ -10,7 +10,16 @@ extension ExplainedCase {
   }
 
   var tokenMissing: ConnectionExplanation {
-    ConnectionExplanation(
+    guard !isStored else {
+      return ConnectionExplanation(
+        "No token",
+        happening: "The store of workspaces has no token for it, so Attio was not asked."
+          + words(of: "Reason"),
+        evidence: "The store knows the workspace, and the place of its token is empty.",
+        remedy: Self.connectAgain
+      )
+    }
+    return ConnectionExplanation(
       "No token",
       happening: "There is no value for \(context.variable), so Attio was not asked.",
       evidence: "Neither the shell nor an env file of the project sets it to anything.",
@@ -22,11 +31,14 @@ extension ExplainedCase {
   var tokenNotSent: ConnectionExplanation {
     ConnectionExplanation(
       "The value is not a token",
-      happening: "The value of \(context.variable) was not sent to Attio." + words(of: "Reason"),
+      happening: "\(isStored ? "The stored token" : "The value of \(context.variable)") was not "
+        + "sent to Attio." + words(of: "Reason"),
       evidence: "It has several lines, or is a reference such as op://… or ${…} that nothing has "
         + "replaced by the token.",
-      remedy: "Put the token itself into \(context.envFileName), or start the program through the "
-        + "tool that replaces the reference."
+      remedy: isStored
+        ? Self.connectAgain
+        : "Put the token itself into \(context.envFileName), or start the program through the "
+          + "tool that replaces the reference."
     )
   }
 
@@ -49,8 +61,10 @@ extension ExplainedCase {
       happening: "Attio could not read the token as one." + words(of: "Attio says"),
       evidence: "It answered \(status), as it does where the text does not have a token's form or "
         + "the header is not “Authorization: Bearer <token>”.",
-      remedy: "Copy the whole token again: 64 characters, without quotes or spaces. It stands at "
-        + "\(context.guide.tokensURL) and can be replaced with attio-setup."
+      remedy: isStored
+        ? Self.connectAgain
+        : "Copy the whole token again: 64 characters, without quotes or spaces. It stands at "
+          + "\(context.guide.tokensURL) and can be replaced with attio-setup."
     )
   }
 
@@ -60,8 +74,10 @@ extension ExplainedCase {
       happening: "Attio says that the token is not active.",
       evidence: "GET /v2/self answered \(status) with “active: false”, which stands for a token "
         + "that was revoked or deleted, or that Attio never gave out.",
-      remedy: "Create a new token at \(context.guide.tokensURL) and replace the old one with "
-        + "attio-setup."
+      remedy: isStored
+        ? Self.connectAgain
+        : "Create a new token at \(context.guide.tokensURL) and replace the old one with "
+          + "attio-setup."
     )
   }
 
@@ -71,8 +87,10 @@ extension ExplainedCase {
       happening: "Attio did not accept the token." + words(of: "Attio says"),
       evidence: "It answered \(status), which stands for a missing, shortened or revoked token. "
         + "A missing scope would be HTTP 403.",
-      remedy: "Compare the token with the one at \(context.guide.tokensURL). Where it is gone, "
-        + "create a new one and replace it with attio-setup."
+      remedy: isStored
+        ? Self.connectAgain
+        : "Compare the token with the one at \(context.guide.tokensURL). Where it is gone, "
+          + "create a new one and replace it with attio-setup."
     )
   }
 
@@ -83,8 +101,11 @@ extension ExplainedCase {
       "A scope is missing",
       happening: "Attio knows the token, but does not let it do this." + words(of: "Attio says"),
       evidence: "It answered \(status), which stands for a scope that the token does not have.",
-      remedy: "Edit this token's scopes at \(context.guide.tokensURL) and add \(scopes). The token "
-        + "stays the same: do not replace it."
+      remedy: isStored
+        ? "Tick \(scopes) in the app's Scopes tab at build.attio.com, then connect the workspace "
+          + "again: attio-setup connect"
+        : "Edit this token's scopes at \(context.guide.tokensURL) and add \(scopes). The token "
+          + "stays the same: do not replace it."
     )
   }
 
@@ -106,9 +127,11 @@ extension ExplainedCase {
         + words(of: "It says"),
       evidence: "It answered \(status). GET /v2/self exists for every token, so the base URL is "
         + "another one, the token was revoked, or the workspace was deleted.",
-      remedy:
-        "Check \(addressSettings) if you set them. Otherwise create a new token at "
-        + "\(context.guide.tokensURL) and replace the old one with attio-setup."
+      remedy: "Check \(addressSettings) if you set them. "
+        + (isStored
+          ? "Otherwise: \(Self.connectAgain)"
+          : "Otherwise create a new token at \(context.guide.tokensURL) and replace the old one "
+            + "with attio-setup.")
     )
   }
 }

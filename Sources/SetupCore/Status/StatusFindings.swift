@@ -54,6 +54,13 @@ package struct StatusFindings: Equatable, Sendable {
     context = ConnectionContext()
   }
 
+  /// Whether the token is one of a connected workspace; the env file then holds the app's secrets.
+  var isStored: Bool { checked?.origin == .workspaceStore }
+
+  /// The variable that the next developer has to know of: that of the token, or that of the app where
+  /// its workspaces' tokens are stored.
+  package var exampleVariable: String { isStored ? AppSettings.clientIDVariable : variable }
+
   /// The scopes that Attio named; nil where it did not.
   package var grantedScopes: ScopeSet? {
     verification.identity.map { ScopeSet(names: $0.scopes.map { SafeText.cleaned($0) }) }

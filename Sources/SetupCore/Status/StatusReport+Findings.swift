@@ -9,6 +9,7 @@ extension StatusReport {
     context.envFileName = findings.envFileName
     context.guide = findings.guide
     context.missingScopes = findings.missingScopes
+    context.origin = findings.checked?.origin ?? context.origin
     findings.context = context
 
     connection = findings.verification.connection

@@ -47,15 +47,19 @@ package struct AttioVerifier: Sendable {
   }
 
   /// Asks Attio who the token is, and nothing else; otherwise as `verify`.
+  ///
+  /// With `tries` 1 there is no second try, so that it is one request and no more.
   package func identify(
     _ token: Secret,
+    tries: Int = 2,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async -> Verification {
-    await check(token, progress) { await identify($0).0 }
+    await check(token, tries: tries, progress) { await identify($0).0 }
   }
 
   private func check(
     _ token: Secret,
+    tries: Int = 2,
     _ progress: @escaping @Sendable (Progress) -> Void,
     _ ask: (Question) async -> Verification
   ) async -> Verification {
@@ -65,7 +69,8 @@ package struct AttioVerifier: Sendable {
         token: token,
         bearer: try BearerToken(token.reveal()),
         start: clock.monotonicSeconds(),
-        progress: progress
+        progress: progress,
+        retry: SingleRetry(isUsed: tries < 2)
       )
     } catch {
       return Verification(connection: Self.connection(for: error))
@@ -84,8 +89,8 @@ package struct AttioVerifier: Sendable {
     var bearer: BearerToken
     var start: Double
     var progress: @Sendable (Progress) -> Void
+    var retry: SingleRetry
     let log = AnswerLog()
-    let retry = SingleRetry()
   }
 
   /// Keeps what the call that every question begins with was answered, in its last try.
@@ -100,7 +105,11 @@ package struct AttioVerifier: Sendable {
 
   /// The one second try that the calls of a check have together.
   private final class SingleRetry: Sendable {
-    private let state = Mutex(false)
+    private let state: Mutex<Bool>
+
+    init(isUsed: Bool) {
+      state = Mutex(isUsed)
+    }
 
     var isUsed: Bool { state.withLock(\.self) }
 

@@ -49,19 +49,31 @@ package final class LiveStatusPerformer: Sendable {
     }
   }
 
+  /// The plan that keeps every value: of the token, or of the app whose workspaces' tokens are stored.
+  private func planRequest(_ project: ProjectReport) -> PlanRequest {
+    let wanted = project.wantedScopes ?? []
+    if case .workspace = request.value {
+      return PlanRequest(
+        directory: project.directory,
+        envFileName: project.target.name,
+        app: AppSettings(),
+        wantedScopes: wanted
+      )
+    }
+    return PlanRequest(
+      directory: project.directory,
+      envFileName: project.target.name,
+      variable: request.project.variable,
+      token: nil,
+      wantedScopes: wanted
+    )
+  }
+
   /// Applies the one entry of the plan that puts the row right.
   private func fix(_ id: EffectID, _ fix: StatusFix) async -> LiveStatusEvent {
     do throws(SetupError) {
       let project = try await world.inspect(request.project)
-      var plan = try await world.plan(
-        PlanRequest(
-          directory: project.directory,
-          envFileName: project.target.name,
-          variable: request.project.variable,
-          token: nil,
-          wantedScopes: project.wantedScopes ?? []
-        )
-      )
+      var plan = try await world.plan(planRequest(project))
       for index in plan.entries.indices {
         plan.entries[index].isOn = plan.entries[index].id == fix.entry
       }

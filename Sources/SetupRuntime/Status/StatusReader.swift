@@ -14,6 +14,8 @@ package struct StatusRequest: Equatable, Sendable {
     case winning
     /// The one in the env file, whatever wins.
     case envFile
+    /// The one of a connected workspace, from the store.
+    case workspace(ConnectedWorkspace)
   }
 
   /// How Attio comes in.
@@ -86,14 +88,15 @@ package struct StatusReader: Sendable {
     let project = try await world.inspect(request.project)
     let name = project.target.name
     let wanted = request.wantedScopes ?? project.wantedScopes
-    let checked = checkedToken(request, project)
+    let (checked, problem) = try await checkedToken(request, project)
     let envFile = try snapshot(name, in: project.directory)
     try confirmReadable(envFile, named: name)
     // A long history takes as long as Attio's answer, so both are looked for side by side.
     async let past = history(project, token: checked?.value)
-    let verification = await verification(request, token: checked?.value) { token in
+    let verification = await verification(request, token: checked?.value, problem) { token in
       await world.verifier.verify(token: token, wanted: wanted ?? [], progress: progress)
     }
+    note(verification, for: request)
     var findings = StatusFindings(
       directory: project.directory,
       envFile: envFile,
@@ -109,7 +112,7 @@ package struct StatusReader: Sendable {
     findings.checked = checked
     findings.wantedScopes = wanted.map { ScopeSet(names: $0) }
     findings.isOffline = request.question == .offline
-    findings.example = try example(in: project.directory, variable: request.project.variable)
+    findings.example = try example(in: project.directory, variable: findings.exampleVariable)
     findings.history = await past
     findings.context = request.context
     findings.context.variable = request.project.variable
@@ -117,30 +120,62 @@ package struct StatusReader: Sendable {
     return findings
   }
 
-  private func checkedToken(_ request: StatusRequest, _ project: ProjectReport) -> CheckedToken? {
+  /// The token, and why the place that it is kept in does not have it.
+  private func checkedToken(
+    _ request: StatusRequest,
+    _ project: ProjectReport
+  ) async throws(SetupError) -> (CheckedToken?, StoreError?) {
     switch request.value {
     case .winning:
-      project.sources.first.map { source in
+      let checked = project.sources.first.map { source in
         CheckedToken(
           origin: source.place == .environment ? .environment : .envFile,
           value: source.value
         )
       }
+      return (checked, nil)
     case .envFile:
-      project.sources.first { $0.place == .envFile(project.target.name) }.map {
+      let checked = project.sources.first { $0.place == .envFile(project.target.name) }.map {
         CheckedToken(origin: .envFile, value: $0.value)
       }
+      return (checked, nil)
+    case .workspace(let workspace): return try await storedToken(of: workspace)
     }
+  }
+
+  private func storedToken(
+    of workspace: ConnectedWorkspace
+  ) async throws(SetupError) -> (CheckedToken?, StoreError?) {
+    do throws(StoreError) {
+      let token = try await world.store.token(of: workspace)
+      return (CheckedToken(origin: .workspaceStore, value: token), nil)
+    } catch {
+      guard case .tokenGone = error else { throw SetupError(error) }
+      return (CheckedToken(origin: .workspaceStore, value: Secret("")), error)
+    }
+  }
+
+  /// Takes down what Attio confirmed of a connected workspace; that it cannot be is no failure here.
+  private func note(_ verification: Verification, for request: StatusRequest) {
+    guard case .workspace(let workspace) = request.value, request.question == .live,
+      let identity = verification.identity
+    else { return }
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    try? world.store.note([workspace.confirmed(by: identity, at: Double(time.tv_sec))])
   }
 
   private func verification(
     _ request: StatusRequest,
     token: Secret?,
+    _ problem: StoreError?,
     asking: (Secret) async -> Verification
   ) async -> Verification {
     switch request.question {
     case .answered(let verification): return verification
     case .offline: return Verification(connection: Connection(state: .notChecked))
+    case .live where problem != nil:
+      return Verification(connection: Connection(state: .tokenMissing, message: problem?.message))
     case .live:
       guard let token else { return Verification(connection: Connection(state: .tokenMissing)) }
       return await asking(token)
@@ -200,7 +235,7 @@ package struct StatusReader: Sendable {
     let name = project.target.name
     var findings = HistoryFindings()
     findings.wasEnvFileCommitted = try? await git.wasEverCommitted(name, in: project.directory)
-    guard let token else { return findings }
+    guard let token, !token.isEmpty else { return findings }
     if let files = try? await git.findsInTrackedFiles(token, root: root) {
       findings.filesWithToken = files.files
     }

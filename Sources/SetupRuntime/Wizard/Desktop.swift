@@ -1,10 +1,11 @@
-internal import SetupCore
+package import SetupCore
 
 /// The user's browser and clipboard, through the programs that reach them.
-struct Desktop {
+package struct Desktop: Sendable {
   private let environment: [String: String]
 
-  init(_ world: SetupWorld) {
+  /// Reaches them with the variables that other programs get.
+  package init(_ world: SetupWorld) {
     self.init(environment: world.toolEnvironment)
   }
 
@@ -15,7 +16,7 @@ struct Desktop {
   /// Asks the system to open a page.
   ///
   /// That its tool ends well proves nothing about a browser.
-  func open(_ url: String) async -> LinkResult {
+  package func open(_ url: String) async -> LinkResult {
     #if canImport(Darwin)
     let programs = ["open"]
     #else

@@ -25,13 +25,21 @@ struct LiveStatusRun {
       isWatching = state.watch != nil
       switch state.outcome {
       case .replaceToken:
-        let wizard = try await WizardRun(context, shared).run()
+        let wizard = try await WizardRun(context, shared, entry: entry(request)).run()
         for line in WizardSummary.lines(wizard) { Output.line(line) }
         if let code = wizard.outcome?.exitCode, code > ExitStatus.left { return (state, code) }
       case .left(let code): return (state, code)
       case nil: return (state, ExitStatus.left)
       }
     }
+  }
+
+  /// A connected workspace gets another token by being connected again.
+  private func entry(_ request: StatusRequest) -> WizardEntry {
+    guard case .workspace(let workspace) = request.value else { return .setup }
+    var options = ConnectOptions()
+    options.store = workspace.store
+    return .connect(options)
   }
 
   private func loop(

@@ -16,6 +16,7 @@ struct StatusCommand: AsyncParsableCommand {
         attio-setup status --json | jq -r .connection.state
         attio-setup status --probe
         attio-setup status --offline
+        attio-setup status --workspace acme
 
       In a terminal this is a screen that checks again with r and mends what it can with Enter; in \
       a pipe it is plain text.
@@ -23,6 +24,7 @@ struct StatusCommand: AsyncParsableCommand {
   )
 
   @OptionGroup var shared: SharedOptions
+  @OptionGroup var target: WorkspaceOption
 
   @Flag(name: .customLong("offline"), help: "Check the files alone; do not ask Attio.")
   var isOffline = false
@@ -57,6 +59,7 @@ struct StatusCommand: AsyncParsableCommand {
       context: context.connectionContext(shared)
     )
     if probe { request.probing = .grantedResources }
+    try await choose(&request, context)
     let obstacle = Face(shared, environment: context.environment).obstacle
     let isLive = !shared.json && !probe && obstacle == nil
     if isLive, let code = await showLive(request, context) { throw ArgumentParser.ExitCode(code) }
@@ -75,6 +78,21 @@ struct StatusCommand: AsyncParsableCommand {
       for line in StatusText.lines(report) { Output.line(line) }
     }
     throw ArgumentParser.ExitCode(report.exitCode)
+  }
+
+  /// Takes a connected workspace's token where one is named; it goes to the API that gave it alone.
+  private func choose(
+    _ request: inout StatusRequest,
+    _ context: RunContext
+  ) async throws(SetupError) {
+    guard let handle = target.workspace else { return }
+    let workspace = try await WorkspaceAccess(context, shared).workspace(handle)
+    request.value = .workspace(workspace)
+    request.project.purpose = .app
+    request.context.origin = .workspaceStore
+    let match = APIMatch(base: context.base)
+    guard !isOffline, let obstacle = match.obstacle(to: workspace) else { return }
+    request.question = .answered(Verification(connection: obstacle))
   }
 
   /// Shows the status in the full screen and gives the exit code; nil where the terminal cannot.

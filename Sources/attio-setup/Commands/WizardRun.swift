@@ -7,10 +7,12 @@ internal import TerminalUI
 struct WizardRun {
   private let context: RunContext
   private let shared: SharedOptions
+  private let entry: WizardEntry
 
-  init(_ context: RunContext, _ shared: SharedOptions) {
+  init(_ context: RunContext, _ shared: SharedOptions, entry: WizardEntry = .setup) {
     self.context = context
     self.shared = shared
+    self.entry = entry
   }
 
   /// Runs to its end, and gives the last state, in which all is told that was written.
@@ -33,7 +35,9 @@ struct WizardRun {
       apiHost: context.host,
       baseURL: (context.sandbox == nil ? context.base : .attioAPI).text,
       certificateFile: context.certificateFile,
-      sandboxToken: context.sandboxToken
+      sandboxToken: context.sandboxToken,
+      sandboxApp: context.sandboxApp,
+      entry: entry
     )
     return try Face(shared, environment: context.environment).run(
       ScreenProgram(
@@ -46,7 +50,10 @@ struct WizardRun {
       ),
       from: WizardState(options: options)
     ) { effect, post in
-      performer.perform(effect, post: post)
+      performer.perform(effect) { event in
+        LinkLine.write(event)
+        post(event)
+      }
     }
   }
 }

@@ -41,10 +41,13 @@ struct Face {
     }
   }
 
+  /// Whether the cursor may be moved at all.
+  var allowsCursor: Bool {
+    !options.plain && environment["ACCESSIBLE"] != "1" && environment["TERM"] != "dumb"
+  }
+
   private var wantsLines: Bool {
-    if options.plain || environment["ACCESSIBLE"] == "1" || environment["TERM"] == "dumb" {
-      return true
-    }
+    guard allowsCursor else { return true }
     guard let size = TerminalSession.reportedSize() else { return false }
     return size.columns < 60 || size.rows < 16
   }

@@ -17,6 +17,8 @@ struct RunContext {
   let directory: String
   /// Where Attio's API is.
   let base: BaseURL
+  /// Where Attio's authorization server and dashboard are.
+  let app: BaseURL
   /// Files, git, journal and Attio.
   let world: SetupWorld
   /// The file of certificate authorities that was named; nil for the system's.
@@ -30,25 +32,24 @@ struct RunContext {
     directory = ProjectFolder.absolute(options.directory ?? ".")
     let settings = try Self.network(options, environment)
     certificateFile = settings.caBundle
-    let app = AddressSetting(
+    let appSetting = AddressSetting(
       option: options.appURL,
       optionName: "--app-url",
       variable: environment["ATTIO_APP_URL"],
       variableName: "ATTIO_APP_URL"
     )
     // A wrong address is wrong, also where the sandbox takes its place.
-    let named = try app.address(orElse: .attioApp)
-    let appBase: BaseURL
+    let named = try appSetting.address(orElse: .attioApp)
     if options.sandbox {
       let running = try await Self.startSandbox()
       sandbox = running
       let imitation = AddressSetting(option: running.apiURL, optionName: "--sandbox")
       base = try imitation.address(orElse: .attioAPI)
-      appBase = try AddressSetting(option: running.appURL, optionName: "--sandbox")
+      app = try AddressSetting(option: running.appURL, optionName: "--sandbox")
         .address(orElse: .attioApp)
     } else {
       sandbox = nil
-      appBase = named
+      app = named
       let api = AddressSetting(
         option: options.baseURL,
         optionName: "--base-url",
@@ -64,7 +65,7 @@ struct RunContext {
       variable: options.variable,
       verifier: AttioVerifier(client: client, timeoutSeconds: settings.timeoutSeconds),
       api: base,
-      authorizationServer: OAuthClient(app: appBase, transport: transport),
+      authorizationServer: OAuthClient(app: app, transport: transport),
       timeoutSeconds: settings.timeoutSeconds,
       certificateFile: certificateFile
     )
@@ -73,6 +74,25 @@ struct RunContext {
   /// The token that the sandbox offers.
   var sandboxToken: Secret? {
     sandbox == nil ? nil : Sandbox.tokens[.full].map { Secret($0) }
+  }
+
+  /// The app that the sandbox knows; nil where the real Attio is asked.
+  var sandboxApp: AppSettings? {
+    guard sandbox != nil else { return nil }
+    return AppSettings(
+      clientID: Sandbox.clientID,
+      clientSecret: Secret(Sandbox.clientSecret),
+      redirectURI: RedirectURI.standardText
+    )
+  }
+
+  /// The way through the dashboard of a connected workspace; nil for a sandbox's, which has none.
+  func guide(to workspace: ConnectedWorkspace) -> DashboardGuide? {
+    guard let api = try? BaseURL(parsing: workspace.key.api), !api.isLoopback else { return nil }
+    return DashboardGuide(
+      workspaceSlug: workspace.slug.isEmpty ? nil : workspace.slug,
+      appURL: app.text
+    )
   }
 
   /// Ends what was started for this run.

@@ -33,7 +33,8 @@ struct SharedOptions: ParsableArguments {
   @Option(
     name: .customLong("app-url"),
     help: ArgumentHelp(
-      "Attio's authorization server; its form is checked, nothing is sent there (ATTIO_APP_URL).",
+      "Attio's authorization server, for connect; plain http only for a loopback address "
+        + "(ATTIO_APP_URL).",
       valueName: "url"
     )
   )

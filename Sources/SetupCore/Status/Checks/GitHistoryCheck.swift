@@ -11,7 +11,9 @@ enum GitHistoryCheck {
         .gitHistory,
         .warn,
         "\(findings.envFileName) stood in a commit once. The token in use was not found there.",
-        remedy: "Delete every token that stood in it, in the dashboard: commits keep it."
+        remedy: findings.isStored
+          ? "Replace the client secret where it stood in it, at build.attio.com: commits keep it."
+          : "Delete every token that stood in it, in the dashboard: commits keep it."
       )
     }
     guard
@@ -47,8 +49,11 @@ enum GitHistoryCheck {
   }
 
   private static func rotation(_ findings: StatusFindings) -> String {
-    "Replace the token: create a new one at \(findings.guide.tokensURL), put it into "
-      + "\(findings.envFileName) with attio-setup, and delete the old one in the dashboard. "
+    (findings.isStored
+      ? "Replace the token: uninstall the app in the workspace's settings, which ends the token, "
+        + "and connect the workspace again with attio-setup connect. "
+      : "Replace the token: create a new one at \(findings.guide.tokensURL), put it into "
+        + "\(findings.envFileName) with attio-setup, and delete the old one in the dashboard. ")
       + "Removing it from the history is not enough where others have a copy."
   }
 }

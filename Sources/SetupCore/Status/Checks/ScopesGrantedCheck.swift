@@ -39,8 +39,10 @@ enum ScopesGrantedCheck {
       .scopesGranted,
       .warn,
       "Granted and not wanted: \(scopes.names.joined(separator: ", ")).",
-      remedy: "Lower them to what the project wants at \(findings.guide.tokensURL), or add them to "
-        + "the attio-scopes comment in .env.example."
+      remedy: "Lower them to what the project wants "
+        + (findings.isStored
+          ? "in the app's Scopes tab at build.attio.com" : "at \(findings.guide.tokensURL)")
+        + ", or add them to the attio-scopes comment in .env.example."
     )
   }
 
@@ -53,10 +55,13 @@ enum ScopesGrantedCheck {
     let broken = missing.scopes.compactMap { scope in
       ScopeImpact.summary(refusedWithout: scope).map { "Without \(scope.text): \($0)." }
     }
+    let ticks = missing.scopes.map(DashboardGuide.tick(for:)).joined(separator: ", ")
     let cure =
-      "Edit this token's scopes at \(findings.guide.tokensURL) and add "
-      + "\(missing.scopes.map(DashboardGuide.tick(for:)).joined(separator: ", ")). "
-      + "The token stays the same."
+      findings.isStored
+      ? "Tick \(ticks) in the app's Scopes tab at build.attio.com, then connect the workspace "
+        + "again: attio-setup connect."
+      : "Edit this token's scopes at \(findings.guide.tokensURL) and add \(ticks). "
+        + "The token stays the same."
     return ([cure] + broken).joined(separator: " ")
   }
 }

@@ -2,9 +2,16 @@
 enum TokenPresentCheck {
   static func check(_ findings: StatusFindings) -> Check {
     if let checked = findings.checked, !checked.value.isEmpty {
-      let isStored = checked.origin == .workspaceStore
-      let place = isStored ? "The store of workspaces" : findings.variable
+      let place = findings.isStored ? "The store of workspaces" : findings.variable
       return Check(.tokenPresent, .pass, "\(place) has a value.")
+    }
+    guard !findings.isStored else {
+      return Check(
+        .tokenPresent,
+        .fail,
+        "The store of workspaces has no token for it.",
+        remedy: ExplainedCase.connectAgain
+      )
     }
     let remedy = "Run attio-setup to get a token and to put it into \(findings.envFileName)."
     let summary =

@@ -11,7 +11,7 @@ enum TokenShapeCheck {
     return Check(
       .tokenShape,
       shape.isSendable ? .warn : .fail,
-      "The value of \(findings.variable) is unusual.",
+      "\(findings.isStored ? "The stored token" : "The value of \(findings.variable)") is unusual.",
       remedy: explanation
     )
   }

@@ -1,7 +1,7 @@
 /// Whether the value in the env file is the one that programs get.
 enum TokenSourceCheck {
   static func check(_ findings: StatusFindings) -> Check {
-    if findings.checked?.origin == .workspaceStore {
+    if findings.isStored {
       return Check(.tokenSource, .skipped, "The token comes from the store of workspaces.")
     }
     guard let winner = findings.sources.first else {

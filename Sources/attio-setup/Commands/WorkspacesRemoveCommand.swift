@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import SetupCore
+internal import SetupRuntime
+
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
+/// `attio-setup workspaces remove SLUG`: forget a workspace's token.
+struct WorkspacesRemoveCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove",
+    abstract: "Delete the copy of a workspace's token that is kept here.",
+    discussion: """
+      Attio has no way to end a token from here: it stays valid until the app is uninstalled in \
+      the workspace. In a terminal the workspace's page is opened for that.
+      """
+  )
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: ArgumentHelp("The workspace's slug or identifier.", valueName: "slug"))
+  var slug: String
+
+  @Flag(name: .customLong("no-browser"), help: "Do not open the workspace's page.")
+  var noBrowser = false
+
+  mutating func run() async throws {
+    let context = try await RunContext(shared)
+    let access = try await WorkspaceAccess(context, shared)
+    let workspace = try await access.workspace(slug)
+    do throws(StoreError) {
+      try await access.store.remove(workspace)
+    } catch {
+      throw SetupError(error)
+    }
+    let guide = context.guide(to: workspace)
+    await context.close()
+    if shared.json {
+      try Output.json(RemovalDocument(workspace, page: guide?.workspaceURL))
+    } else {
+      for line in lines(workspace, guide) { Output.line(line) }
+    }
+    guard let guide, !noBrowser, !shared.json, !shared.noInput, isatty(1) == 1 else { return }
+    if case .attempted = await Desktop(context.world).open(guide.workspaceURL) {
+      Output.message("The page is opened in your browser.")
+    }
+  }
+
+  private func lines(_ workspace: ConnectedWorkspace, _ guide: DashboardGuide?) -> [String] {
+    let removed =
+      "Removed: the token of \(SafeText.cleaned(workspace.title)) is no longer kept here."
+    guard let guide else {
+      return [removed, "It came from a sandbox on this machine and ends with it."]
+    }
+    return [removed, "The token itself stays valid until the app is uninstalled there:"]
+      + guide.stepsToUninstall.map { "  \($0)" }
+  }
+}
+
+/// The result of `workspaces remove` as JSON.
+private struct RemovalDocument: Encodable {
+  let schema = StatusReport.schema
+  /// The workspace's identifier.
+  let removed: String
+  /// Whether the token goes on working, which it does wherever this program cannot end it.
+  let isTokenValid: Bool
+  /// The workspace's page in the dashboard; null for a sandbox's.
+  let page: String?
+
+  init(_ workspace: ConnectedWorkspace, page: String?) {
+    removed = workspace.key.workspaceID
+    isTokenValid = page != nil
+    self.page = page
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case schema, removed, page
+    case isTokenValid = "token_still_valid"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schema, forKey: .schema)
+    try container.encode(removed, forKey: .removed)
+    try container.encode(isTokenValid, forKey: .isTokenValid)
+    try container.encode(page, forKey: .page)
+  }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// Which connected workspace a command is about.
+struct WorkspaceOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A connected workspace, by its slug or its identifier (attio-setup workspaces lists them).",
+      valueName: "slug"
+    )
+  )
+  var workspace: String?
+}

@@ -1,0 +1,19 @@
+internal import SetupCore
+
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
+/// The link to open, for whoever reads standard error beside the full screen.
+///
+/// A script finds it on the first line that begins with `http`, in every mode. Where standard error
+/// is the terminal itself, the screen shows it.
+enum LinkLine {
+  /// Writes the link where the event brings one.
+  static func write(_ event: WizardEvent) {
+    guard case .connectPrepared(_, let offer) = event, isatty(2) == 0 else { return }
+    Output.message(offer.attempt.url)
+  }
+}
