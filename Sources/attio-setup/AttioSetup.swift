@@ -13,6 +13,7 @@ struct AttioSetup: AsyncParsableCommand {
         attio-setup apply --token-stdin      the same job without a question, for scripts
         attio-setup status                   is the connection good, and if not, why not
         attio-setup scopes --for "POST /v2/tasks"   what a token needs for a call
+        attio-setup connect                  one more workspace for your app (OAuth 2.0)
         attio-setup workspaces check         do the tokens of all of them work
         attio-setup run --workspace acme -- npm start   with that workspace's token
 
@@ -29,7 +30,7 @@ struct AttioSetup: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       WizardCommand.self, ApplyCommand.self, StatusCommand.self, ScopesCommand.self,
-      WorkspacesCommand.self, RunCommand.self, UndoCommand.self,
+      ConnectCommand.self, WorkspacesCommand.self, RunCommand.self, UndoCommand.self,
       SandboxCommand.self,
     ],
     defaultSubcommand: WizardCommand.self

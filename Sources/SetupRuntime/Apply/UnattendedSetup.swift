@@ -80,8 +80,8 @@ package struct UnattendedSetup: Sendable {
     let wanted = request.wantedScopes ?? project.wantedScopes ?? identity?.scopes ?? []
     let plan = try await world.plan(planRequest(request, project, wanted: wanted))
     progress(.planned(plan))
-    try confirmWritable(project)
-    try confirmUntracked(plan, project)
+    try PlanObstacle.confirmWritable(project)
+    try PlanObstacle.confirmUntracked(plan, cure: ", or add --untrack to have it done")
     if request.isDryRun {
       let verification = identity.map {
         Verification(connection: Connection(state: .connected, httpStatus: 200), identity: $0)
@@ -94,7 +94,7 @@ package struct UnattendedSetup: Sendable {
       return Outcome(plan: plan, result: nil, report: report, exitCode: ExitStatus.good)
     }
     let result = await world.apply(plan, in: project.directory) { progress(.wrote($0)) }
-    try confirmFinished(result)
+    try PlanObstacle.confirmFinished(result)
     let isAsked = request.verifying == .beforeAndAfter
     let report = try await status(request, wanted: wanted, question: isAsked ? .live : .offline)
     return Outcome(
@@ -158,49 +158,6 @@ package struct UnattendedSetup: Sendable {
       wantedScopes: ScopeSet(names: wanted).names,
       untrack: request.untrack
     )
-  }
-
-  private func confirmWritable(_ project: ProjectReport) throws(SetupError) {
-    guard let blocked = project.writability.first(where: { $0.problem != nil }) else { return }
-    throw SetupError(
-      .file,
-      "\(blocked.name) cannot be written: \(blocked.problem ?? "") Nothing was written.",
-      remedy: "Change the permissions or choose another folder with --directory."
-    )
-  }
-
-  private func confirmUntracked(
-    _ plan: Plan,
-    _ project: ProjectReport
-  ) throws(SetupError) {
-    guard let entry = plan.entry(.untrack), !entry.isOn else { return }
-    throw SetupError(
-      .actionNeeded,
-      "Git tracks \(entry.path), so an ignore rule does nothing and the token would be committed. "
-        + "Nothing was written.",
-      remedy: "Run 'git rm --cached \(entry.path)', or add --untrack to have it done.",
-      name: "tracked_env_file"
-    )
-  }
-
-  private func confirmFinished(_ result: ApplyResult) throws(SetupError) {
-    let written =
-      result.written.isEmpty
-      ? "Nothing was written."
-      : "Written: \(result.written.joined(separator: ", ")). Undo with: attio-setup undo"
-    switch result.ending {
-    case .finished: return
-    case .failed(let error):
-      throw SetupError(error.kind, error.message, remedy: "\(error.remedy) \(written)")
-    case .changedOnDisk(let paths):
-      throw SetupError(
-        .file,
-        "\(paths.joined(separator: ", ")) changed on disk since the plan was made.",
-        remedy: "Run the command again: the plan is made anew. \(written)"
-      )
-    case .stopped:
-      throw SetupError(.file, "The writing was stopped.", remedy: "Run it again. \(written)")
-    }
   }
 
   private func status(

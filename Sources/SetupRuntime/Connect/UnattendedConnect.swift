@@ -1,0 +1,204 @@
+package import SetupCore
+internal import SystemPackage
+
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
+/// Connects one more workspace without a full screen.
+package struct UnattendedConnect: Sendable {
+  /// What to do.
+  package struct Request: Sendable {
+    /// Which project.
+    package var project: ProjectRequest
+    /// The app as the options name it; shell and env file fill what is missing.
+    package var given = AppSettings()
+    /// The app that is taken where nothing names one; the sandbox has such a one.
+    package var fallback = AppSettings()
+    /// Where the token goes; nil for the usual place.
+    package var store: TokenStoreKind?
+    /// Whether the request carries a PKCE challenge.
+    package var sendsChallenge = true
+    /// Whether a browser may be opened.
+    package var opensBrowser = true
+    /// How long the answer is waited for, in seconds.
+    package var waitSeconds = ConnectRequest.usualWait
+    /// The lines that somebody may type or paste; nil where nobody can.
+    package var lines: AsyncStream<[UInt8]>?
+    /// Whether a person is at the other end of `lines`.
+    package var isInteractive = false
+
+    /// Describes the usual job.
+    package init(project: ProjectRequest) {
+      self.project = project
+    }
+  }
+
+  /// What is told while the job goes on.
+  package enum Progress: Sendable {
+    /// What will be kept where, before anybody is asked.
+    case keeping(TokenStoreKind, StoreProbe, files: [String])
+    /// The link is ready.
+    case offered(ConnectOffer, acceptsPaste: Bool, seconds: Double)
+    /// A browser was asked to open it.
+    case opened(LinkResult)
+    /// What was pasted is no answer.
+    case refused(PasteRefusal)
+    /// Nobody has answered so far; how many seconds are left.
+    case waiting(secondsLeft: Double)
+    /// The answer came and is worked on.
+    case progressed(ConnectProgress)
+  }
+
+  /// What the job came to.
+  package struct Outcome: Sendable {
+    /// The workspace and what Attio said of its token.
+    package var result: ConnectResult
+    /// The scopes that the project wants; nil where it names none.
+    package var wanted: [String]?
+    /// How the writing of the env file ended; nil where it was complete already.
+    package var writing: ApplyResult?
+    /// The store's file.
+    package var filePath: String
+
+    /// 0, or 1 where a scope is missing that the project wants.
+    package var exitCode: Int32 {
+      StatusReport.Scopes(result, wanted: wanted).missing.isEmpty
+        ? ExitStatus.good : ExitStatus.actionNeeded
+    }
+  }
+
+  private let world: SetupWorld
+
+  /// Works in a world.
+  package init(world: SetupWorld) {
+    self.world = world
+  }
+
+  /// Does the job; throws where nothing was connected, and where the env file could not be written
+  /// afterwards.
+  ///
+  /// A cancelled task ends the wait. Once somebody has approved it is carried to its end, because
+  /// a code and its token cannot be had twice.
+  package func run(
+    _ request: Request,
+    progress: @escaping @Sendable (Progress) -> Void
+  ) async throws(SetupError) -> Outcome {
+    let tools = world.connectTools
+    let project = try await world.inspect(request.project)
+    let settings = request.given.filled(from: project.appInShell).filled(from: project.app)
+      .filled(from: request.fallback)
+    let credentials = try ConnectNeeds.credentials(settings)
+    let probe = await world.store.probe()
+    let store = try ConnectNeeds.store(named: request.store, probe)
+    try confirmUsable(store, probe)
+    let plan = try await plan(credentials, project)
+    progress(.keeping(store, probe, files: Self.files(plan)))
+    var connect = ConnectRequest(
+      credentials: credentials,
+      directory: project.directory,
+      store: store
+    )
+    connect.sendsChallenge = request.sendsChallenge
+    connect.waitSeconds = request.waitSeconds
+    connect.wantedScopes = project.wantedScopes ?? []
+    var context = tools.context
+    context.redirectURI = credentials.redirectURI.text
+    context.envFileName = project.target.name
+    let result: ConnectResult
+    do throws(ConnectFailure) {
+      result = try await ConnectWait(
+        world: world,
+        tools: tools,
+        request: request,
+        progress: progress
+      ).run(connect)
+    } catch {
+      throw error.setupError(context)
+    }
+    return Outcome(
+      result: result,
+      wanted: project.wantedScopes,
+      writing: try await write(plan, project, result),
+      filePath: probe.filePath
+    )
+  }
+
+  /// The plan for what the env file lacks; nil where it lacks nothing.
+  private func plan(
+    _ credentials: AppCredentials,
+    _ project: ProjectReport
+  ) async throws(SetupError) -> Plan? {
+    let additions = ConnectNeeds.additions(credentials, to: project.app)
+    guard additions != AppSettings() else { return nil }
+    let plan = try await world.plan(
+      PlanRequest(
+        directory: project.directory,
+        envFileName: project.target.name,
+        app: additions,
+        wantedScopes: project.wantedScopes ?? []
+      )
+    )
+    try PlanObstacle.confirmWritable(project)
+    try PlanObstacle.confirmUntracked(plan, secret: "client secret")
+    return plan
+  }
+
+  /// Stops where the store could not be written after the token is there: it could not be had again.
+  private func confirmUsable(
+    _ store: TokenStoreKind,
+    _ probe: StoreProbe
+  ) throws(SetupError) {
+    do throws(StoreError) {
+      _ = try world.store.workspaces()
+    } catch {
+      throw SetupError(error)
+    }
+    guard let problem = WriteProbe.problem(at: Self.nearest(probe.filePath)) else { return }
+    throw SetupError(
+      .file,
+      "The store of workspaces cannot be written: \(problem) Nothing was asked or written.",
+      remedy: "Change the permissions, or name another place with XDG_DATA_HOME."
+    )
+  }
+
+  /// The path itself, or in the nearest folder that is there already the name of the next one.
+  private static func nearest(_ path: String) -> String {
+    var path = FilePath(path)
+    while true {
+      let folder = path.removingLastComponent()
+      if folder.isEmpty || folder == path || access(folder.string, F_OK) == 0 { return path.string }
+      path = folder
+    }
+  }
+
+  private static func files(_ plan: Plan?) -> [String] {
+    (plan?.entries ?? []).filter { $0.isOn && $0.action != .keep }.map(\.path)
+  }
+
+  private func write(
+    _ plan: Plan?,
+    _ project: ProjectReport,
+    _ result: ConnectResult
+  ) async throws(SetupError) -> ApplyResult? {
+    guard let plan else { return nil }
+    // The workspace is connected: a signal may not leave the app's secret out any more.
+    let writing = await Task { [world] in
+      await world.apply(plan, in: project.directory) { _ in }
+    }.value
+    do throws(SetupError) {
+      try PlanObstacle.confirmFinished(writing, again: "Connect again.")
+    } catch {
+      throw SetupError(
+        error.kind,
+        "\(SafeText.cleaned(result.workspace.title)) is connected, and the env file was not "
+          + "completed: \(error.message)",
+        remedy: error.remedy,
+        name: error.name
+      )
+    }
+    return writing
+  }
+}
