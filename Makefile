@@ -34,7 +34,7 @@ test: lint ## Install what is missing, check the format, build and run every tes
 test-browser: ## Run only the tests that drive a real browser; pictures go to .build/browser-pages
 	@Scripts/install-tools.sh test
 	swift build $(SWIFT_FLAGS) --build-tests
-	swift test $(SWIFT_FLAGS) --skip-build --filter '[.]BrowserTests/'
+	swift test $(SWIFT_FLAGS) --skip-build --filter '[.](BrowserTests|OAuthWizardTests)/'
 
 .PHONY: lint
 lint: ## Check the format with the toolchain's own formatter
