@@ -14,10 +14,25 @@ import Foundation
 struct FaceAct: Sendable {
   let keys: [InputEvent]
   let line: String
+  /// What is pasted, where it depends on what the screen says.
+  private(set) var pasting: (@Sendable (WizardState) async throws -> String)?
 
   init(_ line: String, _ keys: InputEvent...) {
     self.line = line
     self.keys = keys
+  }
+
+  /// Pastes what comes of the state, such as the answer to the link that is shown.
+  static func paste(_ text: @escaping @Sendable (WizardState) async throws -> String) -> FaceAct {
+    var act = FaceAct("")
+    act.pasting = text
+    return act
+  }
+
+  /// The act in this state.
+  func resolved(_ state: WizardState) async throws -> FaceAct {
+    guard let pasting else { return self }
+    return .paste(try await pasting(state))
   }
 
   static let enter = FaceAct("", .key(.enter))
@@ -64,7 +79,8 @@ final class FaceRun {
   func perform(_ script: [FaceAct], by face: Face) async throws {
     send(.input(.resize(Size(columns: 80, rows: 24))))
     try await settle()
-    for act in script {
+    for step in script {
+      let act = try await step.resolved(state)
       switch face {
       case .screen: for input in act.keys { send(.input(input)) }
       case .lines:

@@ -17,6 +17,7 @@ import Testing
     var testDescription: String { name }
   }
 
+  private static let port = (try? RawSocket.unusedPort()) ?? 0
   private static let token = SandboxScenario.full.token
   private static let toScopes = [FaceAct.enter, .paste(token), .enter]
 
@@ -74,6 +75,25 @@ import Testing
       exitCode: 130
     ),
     Script(
+      name: "two workspaces by the app",
+      files: [".env": "ATTIO_REDIRECT_URI=http://127.0.0.1:PORT/callback\n"],
+      acts: app + [
+        .enter, .enter, .enter, answer("approve"), .letter("n"),
+        answer("approve&sandbox_workspace=2"), .enter,
+      ],
+      step: .done,
+      exitCode: 0
+    ),
+    Script(
+      name: "denied, then left",
+      files: [".env": "ATTIO_REDIRECT_URI=http://127.0.0.1:PORT/callback\n"],
+      acts: app + [
+        .enter, .enter, .enter, answer("deny"), FaceAct("2", .key(.down), .key(.enter)),
+      ],
+      step: .apply,
+      exitCode: 1
+    ),
+    Script(
       name: "a filter",
       acts: toScopes + [
         .letter("/"), FaceAct("note", .paste(FileContent("note")), .key(.enter)),
@@ -83,6 +103,25 @@ import Testing
       exitCode: 0
     ),
   ]
+
+  /// The second step's last choice, and the app's two values; the redirect URI stands in the file.
+  private static let app: [FaceAct] = [
+    .enter, FaceAct("2", .key(.down), .key(.enter)), .enter,
+    FaceAct(Sandbox.clientID, .paste(FileContent(Sandbox.clientID)), .key(.enter)),
+    .paste(Sandbox.clientSecret), .enter,
+  ]
+
+  /// The address at which a browser ends that cannot come back.
+  private static func answer(_ decision: String) -> FaceAct {
+    .paste { state in
+      let link = try #require(state.connect.offer?.attempt.url)
+      let rest = link.drop { $0 != ":" }.dropFirst(3)
+      let port = try #require(Int(rest.drop { $0 != ":" }.dropFirst().prefix { $0.isNumber }))
+      let answer = try await RawHTTPClient(port: port)
+        .request("GET", rest.drop { $0 != "/" } + "&sandbox=" + decision)
+      return try #require(answer.header("Location"))
+    }
+  }
 
   @Test(.timeLimit(.minutes(20)), arguments: scripts)
   func `both faces come to the same end`(script: Script) async throws {
@@ -107,7 +146,10 @@ import Testing
     try folder.makeFolder("shop")
     try folder.makeFolder("home")
     try folder.write("shop/package.json", "{}\n")
-    for (name, text) in script.files { try folder.write("shop/\(name)", text, mode: 0o600) }
+    for (name, text) in script.files {
+      let text = text.replacing("PORT", with: "\(Self.port)")
+      try folder.write("shop/\(name)", text, mode: 0o600)
+    }
     let run = try FaceRun(in: folder["shop"], home: folder["home"], sandbox: sandbox)
     try await run.perform(script.acts, by: face)
     #expect(run.state.step == script.step)
