@@ -10,6 +10,7 @@ final class CallbackDesk: Sendable {
   private let attempt: AuthorizationAttempt
   private let place: TerminalPlace
   private let holdLimit: Duration
+  private let ending: @Sendable (AuthorizationAnswer) -> BrowserPage?
   private let onAnswer: @Sendable (AuthorizationAnswer) -> Void
   private let resultPath: String
   private let isTaken = Mutex(false)
@@ -21,11 +22,13 @@ final class CallbackDesk: Sendable {
     attempt: AuthorizationAttempt,
     place: TerminalPlace,
     holdLimit: Duration,
+    ending: @escaping @Sendable (AuthorizationAnswer) -> BrowserPage?,
     onAnswer: @escaping @Sendable (AuthorizationAnswer) -> Void
   ) {
     self.attempt = attempt
     self.place = place
     self.holdLimit = holdLimit
+    self.ending = ending
     self.onAnswer = onAnswer
     // Nobody who does not come from the answer finds the page, which names the workspace.
     resultPath = "/result/\(RandomText.make())"
@@ -70,6 +73,8 @@ final class CallbackDesk: Sendable {
       let answer = try AuthorizationAnswer(query: query, state: attempt.state)
       guard take() else { return page(409, .alreadyUsed) }
       isSentToResult.withLock { $0 = true }
+      // Before anybody who hears of the answer can end the wait with another page.
+      if let page = ending(answer) { settle(page) }
       onAnswer(answer)
       // 303: the browser asks for the page with GET, and its history keeps no code.
       return LocalResponse(status: 303, headers: [LocalHeader("Location", resultPath)])

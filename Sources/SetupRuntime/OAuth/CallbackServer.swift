@@ -26,6 +26,8 @@ package struct CallbackServer: Sendable {
   ///   - attempt: The request whose answer is waited for.
   ///   - place: The terminal that the pages name.
   ///   - holdLimit: How long the browser waits for the result before it is told to look again.
+  ///   - ending: The page of an answer that is the result already; nil where the result is still to
+  ///     come, by `settle`.
   ///   - onAnswer: Told the first answer with the right state, once, from any thread.
   /// - Returns: The server, which listens.
   /// - Throws: `ConnectFailure.portInUse` where one of the address's families is taken, and
@@ -34,6 +36,7 @@ package struct CallbackServer: Sendable {
     for attempt: AuthorizationAttempt,
     place: TerminalPlace,
     holdLimit: Duration = .seconds(20),
+    ending: @escaping @Sendable (AuthorizationAnswer) -> BrowserPage? = { _ in nil },
     onAnswer: @escaping @Sendable (AuthorizationAnswer) -> Void
   ) async throws(ConnectFailure) -> CallbackServer {
     let uri = attempt.redirectURI
@@ -44,6 +47,7 @@ package struct CallbackServer: Sendable {
       attempt: attempt,
       place: place,
       holdLimit: holdLimit,
+      ending: ending,
       onAnswer: onAnswer
     )
     do throws(LocalServerError) {

@@ -51,8 +51,6 @@ package final class ConnectSession: Sendable {
     let (attempt, verifier) = try tools.makeAttempt(request)
     var server: CallbackServer?
     var listener = ConnectOffer.Listener.ready
-    // The answer may come before this function has returned; both ends are known by then.
-    let early = Awaited<CallbackServer>()
     do throws(ConnectFailure) {
       let context = tools.context(of: request)
       server = try await CallbackServer.start(
@@ -61,16 +59,10 @@ package final class ConnectSession: Sendable {
           directory: request.directory,
           home: tools.environment["HOME"] ?? "",
           host: tools.hostName
-        )
-      ) { answer in
-        if let failure = ConnectFailure(answer) {
-          Task { @concurrent in
-            await early.value(within: .seconds(5))?.settle(.failed(failure, context))
-          }
-        }
-        onAnswer(answer)
-      }
-      if let server { early.set(server) }
+        ),
+        ending: { ConnectFailure($0).map { .failed($0, context) } },
+        onAnswer: onAnswer
+      )
     } catch {
       listener = ConnectOffer.Listener(error)
     }

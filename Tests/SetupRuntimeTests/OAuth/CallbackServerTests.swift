@@ -257,4 +257,23 @@ import Testing
     #expect(page.text.contains("Stopped in the terminal"))
     await stopped
   }
+
+  @Test func `an answer that is the result already keeps its page, however soon the wait ends`()
+    async throws
+  {
+    let port = try await ConnectStage.freePort()
+    let server = try await CallbackServer.start(
+      for: try ConnectStage.attempt("http://localhost:\(port)/callback"),
+      place: ConnectStage.place,
+      ending: { $0 == .denied ? .failed(.denied, ConnectContext()) : nil },
+      onAnswer: { _ in }
+    )
+    let client = RawHTTPClient(port: port)
+    let target = "/callback?state=right-state&error=access_denied"
+    let redirect = try await client.request("GET", target)
+    server.settle(.left)
+    let page = try await client.request("GET", try #require(redirect.header("Location")))
+    #expect(page.text.contains("You chose not to connect"))
+    await server.stop()
+  }
 }
