@@ -150,19 +150,24 @@ struct ConnectCommand: AsyncParsableCommand {
     } catch {
       result = .failure(error)
     }
-    guard let signal = Interruption.signalNumber, case .failure = result else {
+    guard let signal = Interruption.signalNumber, case .failure(let error) = result else {
       return try result.get()
     }
-    Output.report(
-      SetupError(
-        .unknown,
-        "The program was stopped.",
-        remedy: "Nothing was written.",
-        name: "interrupted"
-      ),
-      asJSON: shared.json
-    )
+    // A workspace may be connected already, and only the env file not written.
+    Output.report(Self.ending(error), asJSON: shared.json)
     Interruption.endBySignal(signal)
+  }
+
+  /// What to say of a failure where a signal ended the program.
+  private static func ending(_ error: any Error) -> SetupError {
+    let waiting = ConnectFailure.nobodyCame(seconds: 0).name
+    if let error = error as? SetupError, error.name != waiting { return error }
+    return SetupError(
+      .unknown,
+      "The program was stopped.",
+      remedy: "Nothing was written.",
+      name: "interrupted"
+    )
   }
 
   private static func lines(_ progress: UnattendedConnect.Progress) -> [String] {
