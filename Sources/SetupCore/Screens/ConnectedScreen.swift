@@ -61,14 +61,7 @@ enum ConnectedScreen {
       page.fact("Scopes", ConnectedText.granted(granted))
       return
     }
-    page.fact("Scopes", "all \(state.wantedScopes.count) that you want are granted", .success)
-    let unused = state.unusedScopes
-    guard !unused.isEmpty else { return }
-    page.fact(
-      "Not needed",
-      "\(unused.joined(separator: ", ")). Fewer scopes, less harm if it leaks.",
-      .muted
-    )
+    DoneScreen.complete(state, &page)
   }
 
   static func title(_ choice: DoneChoice) -> String {

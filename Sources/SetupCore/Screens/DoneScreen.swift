@@ -59,6 +59,11 @@ enum DoneScreen {
       page.address(state.guide.tokensURL)
       return
     }
+    complete(state, &page)
+  }
+
+  /// Says that every wanted scope is granted, and which ones nobody wants.
+  static func complete(_ state: WizardState, _ page: inout Page) {
     page.fact("Scopes", "all \(state.wantedScopes.count) that you want are granted", .success)
     let unused = state.unusedScopes
     guard !unused.isEmpty else { return }

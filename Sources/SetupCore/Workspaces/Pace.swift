@@ -5,7 +5,7 @@ package struct Pace: Equatable, Sendable {
   /// What Attio answers at most: 100 reads a second.
   package static let attioReads = 100
   /// The starts that stay below it, with room for the network's own unevenness.
-  package static let usual = 90
+  package static let usual = attioReads * 9 / 10
 
   private let interval: Double
   private var next: Double?

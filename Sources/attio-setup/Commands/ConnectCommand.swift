@@ -41,7 +41,7 @@ struct ConnectCommand: AsyncParsableCommand {
       valueName: "keyring|file"
     )
   )
-  var store: StoreChoice?
+  var store: TokenStoreKind?
 
   @Flag(name: .customLong("no-pkce"), help: "Leave the PKCE challenge out of the request.")
   var noPKCE = false
@@ -101,7 +101,7 @@ struct ConnectCommand: AsyncParsableCommand {
   private func showScreen(_ given: AppSettings, _ context: RunContext) async -> Int32? {
     var options = ConnectOptions()
     options.settings = given
-    options.store = store?.kind
+    options.store = store
     options.sendsChallenge = !noPKCE
     options.opensBrowser = !noBrowser
     options.waitSeconds = waitSeconds
@@ -124,7 +124,7 @@ struct ConnectCommand: AsyncParsableCommand {
     var request = UnattendedConnect.Request(project: project)
     request.given = given
     request.fallback = context.sandboxApp ?? AppSettings()
-    request.store = store?.kind
+    request.store = store
     request.sendsChallenge = !noPKCE
     request.opensBrowser = !noBrowser
     request.waitSeconds = waitSeconds
@@ -185,11 +185,4 @@ struct ConnectCommand: AsyncParsableCommand {
   }
 }
 
-/// The places of a token as the command line names them.
-enum StoreChoice: String, ExpressibleByArgument, CaseIterable {
-  case keyring
-  case file
-
-  /// The place.
-  var kind: TokenStoreKind { self == .keyring ? .keyring : .file }
-}
+extension TokenStoreKind: ExpressibleByArgument {}

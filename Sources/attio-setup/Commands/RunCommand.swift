@@ -32,9 +32,7 @@ struct RunCommand: AsyncParsableCommand {
     guard !command.isEmpty else {
       throw ValidationError("There is no command after --, such as: attio-setup run -- npm start")
     }
-    guard !shared.sandbox else {
-      throw ValidationError("--sandbox would end with the command. Start attio-setup sandbox.")
-    }
+    try CommandFailure.confirmOutlasting(shared)
   }
 
   mutating func run() async throws {
@@ -44,25 +42,5 @@ struct RunCommand: AsyncParsableCommand {
     var replacement = ProcessReplacement(command)
     replacement.variable = (shared.variable, try await access.token(of: workspace))
     throw CommandFailure.report(replacement.run(), asJSON: shared.json)
-  }
-}
-
-/// What to say where a command could not take this program's place.
-enum CommandFailure {
-  /// Says it, and gives the exit code that a shell would give.
-  static func report(
-    _ failure: ProcessReplacement.Failure,
-    asJSON: Bool
-  ) -> ArgumentParser.ExitCode {
-    Output.report(
-      SetupError(
-        .usage,
-        failure.message,
-        remedy: "Check its name; nothing was started.",
-        name: failure.exitCode == 127 ? "command_not_found" : "command_not_runnable"
-      ),
-      asJSON: asJSON
-    )
-    return ArgumentParser.ExitCode(failure.exitCode)
   }
 }

@@ -36,9 +36,7 @@ struct WorkspacesExportCommand: AsyncParsableCommand {
     guard !command.isEmpty else {
       throw ValidationError("--to takes a command, such as: --to gh secret set ATTIO_API_KEY")
     }
-    guard !shared.sandbox else {
-      throw ValidationError("--sandbox would end with the command. Start attio-setup sandbox.")
-    }
+    try CommandFailure.confirmOutlasting(shared)
   }
 
   mutating func run() async throws {
