@@ -19,7 +19,7 @@ struct AttioSetup: AsyncParsableCommand {
 
       Your token is written to the project's env file (mode 0600) after you have seen the plan, \
       and sent to Attio; the tokens of connected workspaces are kept in the keyring or a file of \
-      mode 0600. They go nowhere else; there is no telemetry.
+      mode 0600. They go nowhere else, save to a command that you name; there is no telemetry.
 
       EXIT CODES
         0  done, everything is good        64   wrong usage
