@@ -51,6 +51,21 @@ extension WizardDriver {
     send(.connectPrepared(waitingID, offer))
   }
 
+  /// A wizard with the link on the screen.
+  static func atLink(
+    _ listener: ConnectOffer.Listener = .ready,
+    place: BrowserPlace = .here
+  ) throws -> WizardDriver {
+    var driver = WizardDriver()
+    driver.arriveAtLink(try Sample.offer(listener, place: place))
+    return driver
+  }
+
+  /// The screen as a person reads it.
+  var screenText: String {
+    WizardScreen.frame(state).rows.map { $0.map(\.text).joined() }.joined(separator: "\n")
+  }
+
   /// Comes to the link at once, as `connect` does where the project holds the app.
   mutating func arriveAtLinkAtOnce(_ offer: ConnectOffer) {
     start(Sample.report(app: Sample.app))

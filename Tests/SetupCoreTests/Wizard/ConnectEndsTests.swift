@@ -4,22 +4,9 @@ import Testing
 
 /// The ways on from each end that a link may find, and the question where tokens are kept.
 @Suite(.alone) struct ConnectEndsTests {
-  private func atLink(
-    _ listener: ConnectOffer.Listener = .ready,
-    place: BrowserPlace = .here
-  ) throws -> WizardDriver {
-    var driver = WizardDriver()
-    driver.arriveAtLink(try Sample.offer(listener, place: place))
-    return driver
-  }
-
-  private func text(_ driver: WizardDriver) -> String {
-    WizardScreen.frame(driver.state).rows.map { $0.map(\.text).joined() }.joined(separator: "\n")
-  }
-
   @Test func `a taken port is named, and a paste goes on all the same`() throws {
-    var driver = try atLink(.portInUse(8787))
-    #expect(text(driver).contains("Port 8787 is taken"))
+    var driver = try WizardDriver.atLink(.portInUse(8787))
+    #expect(driver.screenText.contains("Port 8787 is taken"))
     #expect(driver.state.connectChoices == [.newLink, .otherRedirectURI, .paste])
     driver.press(.down, .down, .enter)
     #expect(driver.state.connect.phase == .waiting)
@@ -28,7 +15,7 @@ import Testing
   }
 
   @Test func `another port is planned and written before its link`() throws {
-    var driver = try atLink(.portInUse(8787))
+    var driver = try WizardDriver.atLink(.portInUse(8787))
     let prepared = try #require(driver.state.connect.prepared)
     driver.press(.down, .enter)
     #expect(driver.state.step == .token && driver.state.app.page == .redirectURI)
@@ -53,11 +40,11 @@ import Testing
   }
 
   @Test func `Deny is a choice and no error`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     let prepared = try #require(driver.state.connect.prepared)
     driver.send(.answerArrived(prepared: prepared, .denied))
     #expect(driver.effects == [.endConnect(prepared: prepared, .finished)])
-    #expect(text(driver).contains("You chose Deny. Nothing was connected."))
+    #expect(driver.screenText.contains("You chose Deny. Nothing was connected."))
     #expect(!WizardScreen.frame(driver.state).rows.joined().contains { $0.role == .error })
     driver.press(.enter)
     #expect(driver.state.connect.phase == .preparing)
@@ -83,7 +70,7 @@ import Testing
     first: ConnectChoice,
     exitCode: Int32
   ) throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     driver.fail(failure)
     #expect(driver.state.connectChoices.first == first)
     #expect(driver.state.connectChoices.last == .finish)
@@ -96,7 +83,7 @@ import Testing
   }
 
   @Test func `a wrong client secret leads to id and secret and back to a link`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     driver.fail(.invalidClient(description: nil))
     driver.press(.enter)
     #expect(driver.state.app.page == .clientID)
@@ -115,7 +102,7 @@ import Testing
   }
 
   @Test func `a token that was not stored asks again where to keep it`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     driver.fail(.notStored(.keyringLocked))
     driver.press(.enter)
     var probe = Sample.probe
@@ -157,7 +144,7 @@ import Testing
   // MARK: Leaving
 
   @Test func `Ctrl-C leaves from the link, and nothing listens on`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     let prepared = try #require(driver.state.connect.prepared)
     driver.send(.input(.interrupt))
     #expect(driver.effects == [.endConnect(prepared: prepared, .left)])
@@ -169,13 +156,13 @@ import Testing
   }
 
   @Test func `Ctrl-C while the link is made, or the code exchanged, ends both`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     driver.press(.character("n"))
     let second = driver.waitingID
     driver.send(.input(.interrupt))
     #expect(driver.effects == [.cancel(second), .endConnect(prepared: second, .left)])
 
-    driver = try atLink()
+    driver = try WizardDriver.atLink()
     let prepared = try #require(driver.state.connect.prepared)
     driver.approve()
     let finishing = driver.waitingID
@@ -185,7 +172,7 @@ import Testing
   }
 
   @Test func `what was connected before Ctrl-C is still said`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     driver.approve()
     driver.send(.connected(driver.waitingID, Sample.result()))
     driver.press(.character("n"))
@@ -195,7 +182,7 @@ import Testing
   }
 
   @Test func `a stopped exchange makes a new link by Enter`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     driver.approve()
     let finishing = driver.waitingID
     driver.press(.escape)

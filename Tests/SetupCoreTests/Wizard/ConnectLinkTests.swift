@@ -4,23 +4,10 @@ import Testing
 
 /// The link on the screen: its three routes and its time.
 @Suite(.alone) struct ConnectLinkTests {
-  private func atLink(
-    _ listener: ConnectOffer.Listener = .ready,
-    place: BrowserPlace = .here
-  ) throws -> WizardDriver {
-    var driver = WizardDriver()
-    driver.arriveAtLink(try Sample.offer(listener, place: place))
-    return driver
-  }
-
-  private func text(_ driver: WizardDriver) -> String {
-    WizardScreen.frame(driver.state).rows.map { $0.map(\.text).joined() }.joined(separator: "\n")
-  }
-
   // MARK: The three routes
 
   @Test func `an address that is pasted is used at once`() throws {
-    var driver = try atLink(place: Sample.overSSH)
+    var driver = try WizardDriver.atLink(place: Sample.overSSH)
     let prepared = try #require(driver.state.connect.prepared)
     driver.paste(Sample.redirected + "\n")
     #expect(
@@ -30,7 +17,7 @@ import Testing
   }
 
   @Test func `an address that is typed is used by Enter`() throws {
-    var driver = try atLink(place: .noDisplay)
+    var driver = try WizardDriver.atLink(place: .noDisplay)
     let prepared = try #require(driver.state.connect.prepared)
     for character in Sample.redirected { driver.press(.character(character)) }
     #expect(driver.state.connect.field.content == FileContent(Sample.redirected))
@@ -42,7 +29,7 @@ import Testing
   }
 
   @Test func `a wrong paste says why and the wait goes on`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     let wrong = "\(RedirectURI.standardText)?code=x&state=another"
     driver.paste(wrong)
     #expect(driver.effects == [])
@@ -56,14 +43,14 @@ import Testing
   }
 
   @Test func `the client secret is not sent as a code`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     driver.paste(Sample.clientSecret.reveal())
     #expect(driver.effects == [])
     #expect(driver.state.connect.problem == PasteRefusal.clientSecret.message)
   }
 
   @Test func `Esc ends the wait and goes back to the plan`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     let prepared = try #require(driver.state.connect.prepared)
     driver.press(.escape)
     #expect(driver.effects.first == .endConnect(prepared: prepared, .left))
@@ -74,7 +61,7 @@ import Testing
 
   @Test func `without a browser here Enter opens none`() throws {
     for place in [Sample.overSSH, .container, .noDisplay] {
-      var driver = try atLink(place: place)
+      var driver = try WizardDriver.atLink(place: place)
       driver.press(.enter)
       #expect(driver.effects == [])
       #expect(driver.state.notice != nil)
@@ -87,7 +74,7 @@ import Testing
   }
 
   @Test func `the link and the command for ssh are copied by a key`() throws {
-    var driver = try atLink(place: Sample.overSSH)
+    var driver = try WizardDriver.atLink(place: Sample.overSSH)
     driver.press(.character("c"))
     #expect(driver.effects == [.copy(try Sample.offer().attempt.url)])
     driver.press(.character("t"))
@@ -97,7 +84,7 @@ import Testing
   @Test(arguments: [Size.standard, .small, .large])
   func `the link stands unwrapped from the first column`(size: Size) throws {
     for place in [BrowserPlace.here, Sample.overSSH, .container, .noDisplay] {
-      var driver = try atLink(place: place)
+      var driver = try WizardDriver.atLink(place: place)
       driver.state.size = size
       let rows = WizardScreen.frame(driver.state).rows
       let links = rows.filter { $0.first?.role == .link }.flatMap { $0.map(\.text) }
@@ -109,22 +96,22 @@ import Testing
   // MARK: Time
 
   @Test func `the time that is left is shown and wakes once a second`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     #expect(WizardScreen.frame(driver.state).tickMilliseconds == 1000)
     driver.send(.input(.tick(milliseconds: 23_000)))
-    #expect(text(driver).contains("4:37 left"))
+    #expect(driver.screenText.contains("4:37 left"))
     #expect(driver.effects == [])
   }
 
   @Test func `a link that is too old makes room for a new one by Enter or n`() throws {
     for key in [Key.enter, .character("n")] {
-      var driver = try atLink()
+      var driver = try WizardDriver.atLink()
       let prepared = try #require(driver.state.connect.prepared)
       driver.send(.input(.tick(milliseconds: 299_999)))
       #expect(driver.state.connect.phase == .waiting)
       driver.send(.input(.tick(milliseconds: 1)))
       #expect(driver.effects == [.endConnect(prepared: prepared, .finished)])
-      #expect(text(driver).contains("This link is too old"))
+      #expect(driver.screenText.contains("This link is too old"))
       #expect(WizardScreen.frame(driver.state).tickMilliseconds == nil)
       driver.press(key)
       guard case .prepareConnect(let second, _) = try #require(driver.effects.first) else {
@@ -133,12 +120,12 @@ import Testing
       }
       #expect(second != prepared)
       driver.send(.connectPrepared(second, try Sample.offer()))
-      #expect(text(driver).contains("5:00 left"))
+      #expect(driver.screenText.contains("5:00 left"))
     }
   }
 
   @Test func `the limit that the outside keeps ends the wait as well`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     let prepared = try #require(driver.state.connect.prepared)
     driver.send(.connectFailed(prepared, .nobodyCame(seconds: 300)))
     #expect(driver.state.connect.phase == .failed(.nobodyCame(seconds: 300)))
@@ -146,7 +133,7 @@ import Testing
   }
 
   @Test func `what belongs to a replaced link changes nothing`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     let first = try #require(driver.state.connect.prepared)
     driver.press(.character("n"))
     let second = driver.waitingID
@@ -162,7 +149,7 @@ import Testing
   }
 
   @Test func `a second answer to the same link changes nothing`() throws {
-    var driver = try atLink()
+    var driver = try WizardDriver.atLink()
     let prepared = try #require(driver.state.connect.prepared)
     driver.approve()
     let before = driver.state
