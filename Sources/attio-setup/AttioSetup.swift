@@ -8,14 +8,14 @@ struct AttioSetup: AsyncParsableCommand {
     abstract: "Connect a project to the Attio CRM's REST API, and tell the truth about it.",
     discussion: """
       EXAMPLES
-        attio-setup                          set up the project in the current folder
-        attio-setup --sandbox                try it without an account and without a network
-        attio-setup apply --token-stdin      the same job without a question, for scripts
-        attio-setup status                   is the connection good, and if not, why not
-        attio-setup scopes --for "POST /v2/tasks"   what a token needs for a call
-        attio-setup connect                  one more workspace for your app (OAuth 2.0)
-        attio-setup workspaces check         do the tokens of all of them work
-        attio-setup run --workspace acme -- npm start   with that workspace's token
+        attio-setup                        set up the project in this folder
+        attio-setup --sandbox              try it: no account, no network
+        attio-setup apply --token-stdin    the same job without a question
+        attio-setup status                 is the connection good; if not, why
+        attio-setup scopes --for "POST /v2/tasks"    the scopes that a call needs
+        attio-setup connect                one more workspace (OAuth 2.0)
+        attio-setup workspaces check       do the tokens of all of them work
+        attio-setup run --workspace acme -- npm start    with its token
 
       Your token is written to the project's env file (mode 0600) after you have seen the plan, \
       and sent to Attio; the tokens of connected workspaces are kept in the keyring or a file of \

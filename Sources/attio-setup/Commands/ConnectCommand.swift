@@ -19,8 +19,8 @@ struct ConnectCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         attio-setup connect
-        attio-setup connect --client-id ID --client-secret-file secret.txt --store file
-        pass show attio/app | attio-setup connect --client-id ID --client-secret-stdin --json
+        attio-setup connect --client-id ID --client-secret-file FILE --store file
+        pass show attio/app | attio-setup connect --client-secret-stdin --json
 
       The link stands alone on a line of standard error. An admin of the workspace opens it and \
       approves; the browser comes back to this program, or the address that it ends at is pasted. \
@@ -38,7 +38,7 @@ struct ConnectCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Where the token is kept (default: as the last time, else the keyring where it works).",
-      valueName: "keyring|file"
+      valueName: "place"
     )
   )
   var store: TokenStoreKind?

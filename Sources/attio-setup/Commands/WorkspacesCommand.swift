@@ -13,7 +13,7 @@ struct WorkspacesCommand: AsyncParsableCommand {
         attio-setup workspaces check
         attio-setup workspaces show acme
         attio-setup workspaces remove acme
-        attio-setup workspaces export acme --to gh secret set ATTIO_API_KEY --repo acme/app
+        attio-setup workspaces export acme --to gh secret set ATTIO_API_KEY
 
       Another workspace is connected with: attio-setup connect
       """,

@@ -9,7 +9,7 @@ struct WorkspacesExportCommand: AsyncParsableCommand {
     abstract: "Give a token to a command on its standard input: to a vault, to CI.",
     discussion: """
       EXAMPLES
-        attio-setup workspaces export acme --to gh secret set ATTIO_API_KEY --repo acme/app
+        attio-setup workspaces export acme --to gh secret set ATTIO_API_KEY
         attio-setup workspaces export acme --to vault kv put secret/attio token=-
 
       The token has no line end. It is in no argument and in no variable. What is printed and the \
