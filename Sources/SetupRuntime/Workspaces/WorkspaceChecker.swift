@@ -51,12 +51,13 @@ package struct WorkspaceChecker: Sendable {
     done: (CheckedWorkspace) -> Void = { _ in }
   ) async -> [CheckedWorkspace] {
     let pacer = Pacer(clock: clock)
+    let silence = KeyringSilence()
     var results: [Int: CheckedWorkspace] = [:]
     await withTaskGroup(of: (Int, CheckedWorkspace?).self) { group in
       var waiting = Array(workspaces.enumerated())[...]
       func startNext() {
         guard let (index, workspace) = waiting.popFirst() else { return }
-        group.addTask { (index, await self.check(workspace, token, pacer)) }
+        group.addTask { (index, await self.check(workspace, token, pacer, silence)) }
       }
       for _ in 0..<Self.width { startNext() }
       for await (index, result) in group {
@@ -74,13 +75,14 @@ package struct WorkspaceChecker: Sendable {
   private func check(
     _ workspace: ConnectedWorkspace,
     _ token: TokenSource,
-    _ pacer: Pacer
+    _ pacer: Pacer,
+    _ silence: KeyringSilence
   ) async -> CheckedWorkspace? {
     if let obstacle = match.obstacle(to: workspace) {
       return CheckedWorkspace(workspace, obstacle, context: context)
     }
     let secret: Secret
-    switch await token(workspace) {
+    switch await silence.answer(about: workspace, or: token) {
     case .success(let value): secret = value
     case .failure(let error):
       guard !Task.isCancelled else { return nil }
@@ -132,5 +134,22 @@ package struct WorkspaceChecker: Sendable {
       let seconds = pace.withLock { $0.reserve(at: clock.monotonicSeconds()) }
       if seconds > 0 { await clock.pause(seconds) }
     }
+  }
+}
+
+/// Remembers that the keyring does not answer, so that 200 workspaces do not wait for it 200 times.
+private final class KeyringSilence: Sendable {
+  private let failure = Mutex<StoreError?>(nil)
+
+  func answer(
+    about workspace: ConnectedWorkspace,
+    or token: WorkspaceChecker.TokenSource
+  ) async -> Result<Secret, StoreError> {
+    if workspace.store == .keyring, let known = failure.withLock({ $0 }) { return .failure(known) }
+    let answer = await token(workspace)
+    if case .failure(let error) = answer, case .keyringSilent = error {
+      failure.withLock { $0 = error }
+    }
+    return answer
   }
 }
