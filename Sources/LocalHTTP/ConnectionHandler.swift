@@ -16,6 +16,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var discardedBytes = 0
   private var refusal: LocalResponse?
   private var answer: Task<Void, Never>?
+  private var isEnding = false
 
   init(adding headers: [LocalHeader], _ handler: @escaping LocalServer.Handler) {
     self.headers = headers
@@ -28,6 +29,15 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .body(let buffer): append(buffer, context: context)
     case .end: finish(context: context)
     }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard event is EndOfServer else {
+      context.fireUserInboundEventTriggered(event)
+      return
+    }
+    isEnding = true
+    if answer == nil { context.close(promise: nil) }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -117,7 +127,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
     var response = response
     response.headers += headers
-    let isKept = keepAlive && response.delivery == .whole
+    let isKept = keepAlive && !isEnding && response.delivery == .whole
     let head = RequestRules.head(of: response, connection: isKept ? "keep-alive" : "close")
     context.write(wrapOutboundOut(.head(head)), promise: nil)
     let bytes = request.method == .HEAD ? [] : RequestRules.deliveredBody(of: response)

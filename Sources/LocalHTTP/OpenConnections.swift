@@ -17,7 +17,8 @@ final class OpenConnections: Sendable {
   func end(within grace: Duration, on loop: any EventLoop) async {
     let open = channels.withLock { Array($0.values) }
     for channel in open {
-      channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+      // Not NIO's quiescing: its HTTP handler traps when a request is left unfinished then.
+      channel.pipeline.fireUserInboundEventTriggered(EndOfServer())
     }
     let timeout = loop.scheduleTask(in: TimeAmount(grace)) {
       for channel in open {
@@ -29,3 +30,6 @@ final class OpenConnections: Sendable {
     timeout.cancel()
   }
 }
+
+/// Tells a connection that it ends once the answer that is under way is written.
+struct EndOfServer: Sendable {}

@@ -51,6 +51,24 @@ import Darwin
     await again.stop()
   }
 
+  @Test(arguments: [
+    "GET /", "GET / HTTP/1.1\r\nHost: local", "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nhalf",
+    "GET / HTTP/1.1\r\nHost: localhost\r\n\r\nG",
+  ])
+  func `a stop survives requests that were never finished`(text begun: String) async throws {
+    let server = try await LocalServer.start { _ in text("answer") }
+    let strangers = try (0..<20).map { _ in try RawConnection(port: server.port) }
+    let end = ContinuousClock.now + .seconds(20)
+    for stranger in strangers { try stranger.write(Array(begun.utf8), until: end) }
+    // An answer to somebody else shows that the bytes before have been read.
+    #expect(try await RawHTTPClient(port: server.port).request("GET", "/").text == "answer")
+    await server.stop(grace: .milliseconds(100))
+    for stranger in strangers {
+      while try stranger.read(until: end) != nil {}
+      stranger.close()
+    }
+  }
+
   @Test func `a stop lets an answer that is under way finish`() async throws {
     let began = EndSignal()
     let server = try await LocalServer.start { _ in
