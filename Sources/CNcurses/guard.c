@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -269,12 +270,20 @@ bool cnc_guard_is_foreground(void) { return tcgetpgrp(guard.terminal) == getpgrp
 
 void cnc_guard_stop(bool whole_group) {
   struct sigaction ordinary = {.sa_handler = SIG_DFL};
+  struct sigaction ignored = {.sa_handler = SIG_IGN};
   struct sigaction ours;
-  sigaction(SIGTSTP, &ordinary, &ours);
-  // In a group without a shell the system ignores this, and the program simply goes on.
+  sigaction(SIGTSTP, &ignored, &ours);
+  // The others first; one that came to this process by another thread would come at a time of its own.
   if (whole_group)
     kill(0, SIGTSTP);
-  else
-    raise(SIGTSTP);
+  sigaction(SIGTSTP, &ordinary, NULL);
+  // The loop may run on a thread of a pool, which has all signals blocked: it would stay pending there.
+  sigset_t stop, before;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &stop, &before);
+  // In a group without a shell the system ignores this, and the program simply goes on.
+  raise(SIGTSTP);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
   sigaction(SIGTSTP, &ours, NULL);
 }

@@ -93,6 +93,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [["--plain", "--sandbox"], ["--sandbox"], ["status", "--sandbox"]])
+  func `Ctrl-Z gives the shell its terminal, and fg comes back`(arguments: [String]) async throws {
+    try await ScratchProject.with { project in
+      let line = "'\(Program.path)' \(arguments.joined(separator: " "))"
+      try await TmuxSession.withShell(project) { terminal in
+        try await terminal.enter("stty -g > before")
+        try await terminal.enter(line)
+        let sign = arguments[0] == "status" ? "No token" : "Use this folder"
+        try await terminal.waitInAll(for: sign)
+        try await terminal.press("C-z")
+        try await terminal.waitInAll(for: "Stopped")
+        try await terminal.enter("stty -g > during; cmp before during && echo same-$((40+2))")
+        try await terminal.waitInAll(for: "same-42")
+        try await terminal.enter("fg; echo \"[exit $?]\"")
+        // The shell says what it continues; the full screen comes back.
+        let isPlain = arguments.contains("--plain")
+        try await terminal.waitInAll(for: isPlain ? line : sign, times: isPlain ? 3 : 1)
+        try await terminal.press("C-c")
+        try await terminal.waitInAll(for: "[exit 130]")
+        try await terminal.enter("stty -g > after; cmp before after && echo same-$((41+2))")
+        try await terminal.waitInAll(for: "same-43")
+      }
+    }
+  }
+
   @Test func `Ctrl-D leaves, and b goes back with the answers kept`() async throws {
     try await ScratchProject.with { project in
       try await open(.option, in: project) { terminal in

@@ -31,6 +31,32 @@ struct TmuxSession {
     await session.close()
   }
 
+  /// Opens a terminal with an interactive shell in the project's folder.
+  static func withShell(
+    _ project: ScratchProject,
+    _ body: (TmuxSession) async throws -> Void
+  ) async throws {
+    let session = TmuxSession(project: project)
+    try await session.tmux([
+      "new-session", "-d", "-x", "80", "-y", "24", "-c", project.directory,
+      "PS1='ready> ' bash --norc --noprofile -i",
+    ])
+    do {
+      try await session.wait(for: "ready>")
+      try await body(session)
+    } catch {
+      await session.close()
+      throw error
+    }
+    await session.close()
+  }
+
+  /// Types a line, and Enter.
+  func enter(_ line: String) async throws {
+    try await tmux(["send-keys", "-l", line])
+    try await tmux(["send-keys", "Enter"])
+  }
+
   private static func script(_ arguments: [String], _ environment: [String: String]) -> String {
     let variables = environment.map { "\($0.key)='\($0.value)' " }.sorted().joined()
     let words = arguments.map { "'\($0)'" }.joined(separator: " ")
