@@ -48,6 +48,8 @@ package struct LinePage: Equatable, Sendable {
   /// What is waited for.
   package var waiting: Waiting?
 
+  /// Whether it only explains, so that the question it was asked at comes back by itself.
+  package var isAside = false
   /// After how many milliseconds without input time has passed; nil for an idle page.
   package var tickMilliseconds: Int?
 

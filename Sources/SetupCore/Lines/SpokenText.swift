@@ -13,7 +13,7 @@ enum SpokenText {
 
   /// One line without a layout and without symbols.
   static func of(_ text: String) -> String {
-    var rest = text.drop { $0 == " " }
+    var rest = text.replacing(EnvMask.dots, with: "(hidden)").drop { $0 == " " }
     var lead = ""
     for (mark, word) in marks where rest.hasPrefix(mark) {
       lead = word

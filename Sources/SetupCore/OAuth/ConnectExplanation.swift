@@ -113,7 +113,7 @@ private struct ExplainedConnectFailure {
 
   private func invalidGrant(_ words: String?) -> ConnectExplanation {
     ConnectExplanation(
-      "The code is used up",
+      "Attio did not accept the code",
       "Attio did not accept the authorization code (“invalid_grant”): it is wrong, was used "
         + "before, or has expired." + said(words),
       remedy: "Connect again: a code works once and lives for minutes only."

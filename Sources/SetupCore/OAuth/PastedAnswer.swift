@@ -31,6 +31,13 @@ package enum PastedAnswer {
     }
   }
 
+  /// Whether a paste is a code by itself, which anything of one word may be: it is not sent to
+  /// anybody before the user says so.
+  package static func isBareCode(_ content: FileContent) -> Bool {
+    guard let text = try? cleaned(content) else { return false }
+    return !["?", "&", "="].contains { text.contains($0) }
+  }
+
   private static func cleaned(_ content: FileContent) throws(PasteRefusal) -> String {
     guard content.bytes.count <= byteLimit else { throw .tooLong }
     guard !content.bytes.contains(0), let text = String(validating: content.bytes, as: UTF8.self)

@@ -23,17 +23,19 @@ enum AppFieldScreen {
     case answer = "Paste"
 
     /// What the line mode asks for there.
-    var entry: LineEntry {
-      switch self {
-      case .redirectURI: .text("Type the redirect URI")
-      case .clientID: .text("Paste the client id")
-      case .clientSecret: .secret("Paste the client secret")
-      case .answer: .secret("Paste the address or the code")
+    func entry(now text: String) -> LineEntry {
+      let content = text.replacing(AppFieldScreen.mask, with: "").drop { $0 == " " }
+      let now = content.isEmpty ? "" : " (now: \(content))"
+      return switch self {
+      case .redirectURI: .text("Type the redirect URI\(now)")
+      case .clientID: .text("Paste the client id\(now)")
+      case .clientSecret: .secret("Paste the client secret\(now)")
+      case .answer: .secret("Paste the address or the code\(now)")
       }
     }
   }
 
-  private static let mask = "••••••••••••"
+  fileprivate static let mask = "••••••••••••"
 
   private static func redirectURI(_ state: WizardState, _ page: inout Page) {
     page.text("Redirect URI", .title)
@@ -98,6 +100,7 @@ enum AppFieldScreen {
 
   /// Where a value comes from that the user did not enter now.
   private static func origin(of holds: (AppSettings) -> Bool, _ state: WizardState) -> String {
+    if case .failed(.invalidClient) = state.connect.phase { return "Attio refused it just now" }
     if holds(state.app.chosen) { return "As entered" }
     if holds(state.options.connect.settings) { return "From the command line" }
     guard let report = state.project.report, !holds(report.app) else {
@@ -153,7 +156,7 @@ enum AppFieldScreen {
         Span("]", .border),
       ],
       cursorColumn: DisplayWidth.of(field.rawValue) + 4 + cursor,
-      asking: field.entry
+      asking: field.entry(now: text)
     )
   }
 

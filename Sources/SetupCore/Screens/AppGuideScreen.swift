@@ -8,12 +8,13 @@ enum AppGuideScreen {
         + "room for 25 workspaces."
     )
     page.blank()
-    page.text("Create or open an app here (o opens), its OAuth tab:", mark: "1. ")
+    page.text("Sign in here (o opens), New app, name it, Create app:", mark: "1. ")
     page.address(DashboardGuide.appsURL)
-    page.text("Add exactly this redirect URI (c copies, e edits):", mark: "2. ")
+    page.text("OAuth tab, switch it on, New redirect URI, exactly:", mark: "2. ")
     page.address(SafeText.cleaned(state.redirectURI, limit: RedirectURI.byteLimit))
-    page.text("The Scopes tab: what to tick there is the next step.", mark: "3. ")
-    page.text("Copy client id and secret: they are asked for now.", mark: "4. ")
+    page.text("Copy client id and client secret: they are asked for now.", mark: "3. ")
+    page.text("Scopes tab: the next step says what to tick there.", mark: "4. ")
+    page.explanation("c copies the redirect URI, e edits it. Attio compares every character.")
     page.blank()
     for (index, choice) in state.appChoices.enumerated() {
       page.choice(

@@ -16,6 +16,8 @@ enum ConnectWaitingScreen {
     field(state, &page)
     if let problem = state.connect.problem {
       page.text(problem, .error, indent: 2, mark: "✗ ")
+    } else if state.isBareCode {
+      page.text(bareCode(state), .warning, indent: 2, mark: "! ")
     }
     if let tunnel = state.tunnel {
       page.blank()
@@ -81,6 +83,13 @@ enum ConnectWaitingScreen {
     let count = String(decoding: bytes, as: UTF8.self).count
     let unit = count == 1 ? "character" : "characters"
     AppFieldScreen.hide("received \(count) \(unit)", .answer, &page)
+  }
+
+  private static func bareCode(_ state: WizardState) -> String {
+    let length = String(decoding: state.connect.field.content.bytes, as: UTF8.self).count
+    let doubt =
+      (60...70).contains(length) ? "It is as long as a client secret or an access token. " : ""
+    return doubt + "Enter sends it to Attio as the code, once."
   }
 
   /// Minutes and seconds: "4:37".

@@ -9,7 +9,9 @@ package enum LiveStatusScreen {
   package static func linePage(_ state: LiveStatusState) -> LinePage {
     var spoken = state
     spoken.size = LinePage.size
-    return LinePage(page(spoken), in: chrome(spoken))
+    var said = LinePage(page(spoken), in: chrome(spoken))
+    said.isAside = state.isHelpOpen
+    return said
   }
 
   /// How far the page can be scrolled from where it opens, in rows up (negative) and down.

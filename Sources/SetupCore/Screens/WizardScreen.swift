@@ -12,7 +12,9 @@ package enum WizardScreen {
     spoken.size = LinePage.size
     var chrome = chrome(spoken)
     chrome.name = "Step \(state.step.count): \(chrome.name)"
-    return LinePage(page(spoken), in: chrome)
+    var said = LinePage(page(spoken), in: chrome)
+    said.isAside = state.overlay == .help
+    return said
   }
 
   /// How far the page can be scrolled from where it opens, in rows up (negative) and down.

@@ -96,7 +96,10 @@ extension LineRun {
     guard poll(&descriptors, 2, timers.timeoutMilliseconds(at: .now)) >= 0 else { return }
     if descriptors[1].revents != 0 { takeMail() }
     if descriptors[0].revents != 0, !isOver, buffer.read(from: STDIN_FILENO) == .end {
-      input(.interrupt)
+      // The terminal is gone, or somebody pressed Ctrl-D.
+      let isGone = descriptors[0].revents & Int16(POLLHUP) != 0
+      input(isGone ? .endOfInput : .interrupt)
+      mustEnd = mustEnd || isGone
     }
     if timers.isTickDue(at: .now) {
       let passed = LoopTimers.milliseconds(ContinuousClock.now - timers.lastEvent)
@@ -138,11 +141,21 @@ extension LineRun {
     switch LineAnswer.meaning(of: line, on: page) {
     case .inputs(let inputs):
       for event in inputs where !isOver { send(program.event(event)) }
+      if !isOver { sayAside() }
       if !isOver { show() }
     case .unknown(let sentence):
       terminal.write(sentence + "\n")
       prompt(page)
     }
+  }
+
+  /// Says what only explains, and closes it: a prompt of its own would echo what is pasted there.
+  private mutating func sayAside() {
+    let page = program.linePage(state)
+    guard page.isAside else { return }
+    terminal.write(page.lines.map { $0 + "\n" }.joined())
+    transcript.forget()
+    send(program.event(.key(.enter)))
   }
 
   private mutating func input(_ event: InputEvent) {

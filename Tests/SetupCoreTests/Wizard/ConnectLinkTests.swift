@@ -49,6 +49,30 @@ import Testing
     #expect(driver.state.connect.problem == PasteRefusal.clientSecret.message)
   }
 
+  @Test func `a word that may be a code is sent by Enter only`() throws {
+    var driver = try WizardDriver.atLink()
+    driver.paste(String(repeating: "a1", count: 32))
+    #expect(driver.effects == [] && driver.state.connect.phase == .waiting)
+    let said = WizardScreen.linePage(driver.state).lines.joined(separator: " ")
+    #expect(said.contains("as long as a client secret") && said.contains("Enter sends it"))
+    driver.press(.enter)
+    #expect(driver.state.connect.phase == .working(.exchanging))
+  }
+
+  @Test func `a port that is still taken is said to be, and far browsers need none`() throws {
+    var driver = try WizardDriver.atLink()
+    driver.press(.character("n"))
+    var offer = try Sample.offer()
+    offer.listener = .portInUse(8787)
+    driver.send(.connectPrepared(driver.waitingID, offer))
+    #expect(driver.state.notice == nil && driver.state.connectChoices.first == .newLink)
+    driver.press(.enter)
+    offer.place = .ssh(destination: "me@203.0.113.7")
+    driver.send(.connectPrepared(driver.waitingID, offer))
+    #expect(driver.state.notice == "Tried again: port 8787 is still taken.")
+    #expect(driver.state.connectChoices.first == .paste)
+  }
+
   @Test func `Esc ends the wait and goes back to the plan`() throws {
     var driver = try WizardDriver.atLink()
     let prepared = try #require(driver.state.connect.prepared)

@@ -57,7 +57,10 @@ extension WizardState {
 
   private mutating func useSandboxApp() {
     guard let sandbox = options.sandboxApp else { return }
+    // An address that was chosen stays: the sandbox takes any of this machine.
+    let address = app.chosen.redirectURI
     app.chosen = sandbox.filled(from: app.chosen)
+    if let address { app.chosen.redirectURI = address }
     app.clientID = TextField(sandbox.clientID ?? "")
     app.clientSecret = SecretField()
     showAppPage(.clientSecret)

@@ -28,6 +28,8 @@ extension WizardState {
     case .choosingStore:
       connect.probe?.keyringProblem == nil
         ? [.keep(.keyring), .keep(.file)] : [.keep(.file), .chooseStore]
+    // Where the browser is on another machine, the paste needs no port.
+    case .portInUse where connect.offer?.place != .here: [.paste, .newLink, .otherRedirectURI]
     case .portInUse: [.newLink, .otherRedirectURI, .paste]
     case .stopped: [.newLink, .finish]
     case .failed(let failure): ways(on: failure) + [.finish]

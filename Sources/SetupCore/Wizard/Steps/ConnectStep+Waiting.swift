@@ -30,7 +30,14 @@ extension WizardState {
   mutating func pasteAnswer(_ content: FileContent) -> [WizardEffect] {
     if connect.problem != nil { connect.field.clear() }
     connect.field.paste(content)
+    connect.problem = nil
+    if isBareCode, case .success? = reading { return [] }
     return useAnswer()
+  }
+
+  /// Whether the field holds one word, of which nobody can tell that it is a code.
+  package var isBareCode: Bool {
+    connect.field.isPasted && PastedAnswer.isBareCode(connect.field.content)
   }
 
   mutating func typeAnswer(_ character: Character) -> [WizardEffect] {
@@ -69,18 +76,24 @@ extension WizardState {
     return []
   }
 
+  /// What the field holds as an answer to the link on the screen.
+  private var reading: Result<AuthorizationAnswer, PasteRefusal>? {
+    connect.offer.map { offer in
+      PastedAnswer.read(
+        connect.field.content,
+        for: offer.attempt,
+        clientSecret: appSettings.clientSecret ?? Secret("")
+      )
+    }
+  }
+
   private mutating func useAnswer() -> [WizardEffect] {
-    guard let prepared = connect.prepared, let offer = connect.offer else { return [] }
-    let reading = PastedAnswer.read(
-      connect.field.content,
-      for: offer.attempt,
-      clientSecret: appSettings.clientSecret ?? Secret("")
-    )
+    guard let prepared = connect.prepared else { return [] }
     switch reading {
     case .success(let answer): return showAnswer(prepared, answer)
-    case .failure(let refusal):
-      connect.problem = refusal.message
-      return []
+    case .failure(let refusal): connect.problem = refusal.message
+    case nil: break
     }
+    return []
   }
 }

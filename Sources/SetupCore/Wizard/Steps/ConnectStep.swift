@@ -39,6 +39,8 @@ package struct ConnectState: Equatable, Sendable {
   package var problem: String?
   /// The highlighted choice.
   package var selection = ListSelection()
+  /// The port that another program had when it was last asked for.
+  var takenPort: Int?
   /// The workspaces that this run has connected, the latest last.
   package var results: [ConnectResult] = []
 
@@ -116,6 +118,8 @@ extension WizardState {
     connect.offer = offer
     connect.milliseconds = 0
     if case .portInUse(let port) = offer.listener {
+      if connect.takenPort == port { notice = "Tried again: port \(port) is still taken." }
+      connect.takenPort = port
       connect.phase = .portInUse(port)
     } else {
       connect.phase = .waiting

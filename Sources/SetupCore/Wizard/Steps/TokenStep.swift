@@ -268,7 +268,7 @@ extension WizardState {
   mutating func showCopied(_ result: LinkResult) -> [WizardEffect] {
     switch result {
     case .attempted where method == .manyWorkspaces:
-      notice = "Sent it to the clipboard. If it is not there, select it with the mouse."
+      notice = "Sent the command to the clipboard. If it is not there, copy it by hand."
     case .attempted:
       notice =
         "Sent the link to the clipboard. If it is not there, select it with Shift and the mouse."
