@@ -264,26 +264,34 @@ void cnc_guard_close(void) {
   close_if_open(&guard.terminal);
 }
 
+void cnc_guard_ignore_hang_up(void) {
+  // What is put back at the end, so that there is no moment without it.
+  if (guard.is_installed[SIGHUP])
+    guard.previous[SIGHUP].sa_handler = SIG_IGN;
+}
+
 void cnc_guard_set_active(bool is_active) { guard.has_terminal = is_active; }
 
 bool cnc_guard_is_foreground(void) { return tcgetpgrp(guard.terminal) == getpgrp(); }
 
 void cnc_guard_stop(bool whole_group) {
-  struct sigaction ordinary = {.sa_handler = SIG_DFL};
   struct sigaction ignored = {.sa_handler = SIG_IGN};
+  struct sigaction ordinary = {.sa_handler = SIG_DFL};
   struct sigaction ours;
   sigaction(SIGTSTP, &ignored, &ours);
-  // The others first; one that came to this process by another thread would come at a time of its own.
+  // What is sent to the process may reach any of its threads at any time, when our handler is back: so
+  // the others of the group are told first, and this process stops by a signal to this very thread,
+  // which has it blocked where it is one of a pool.
   if (whole_group)
     kill(0, SIGTSTP);
   sigaction(SIGTSTP, &ordinary, NULL);
-  // The loop may run on a thread of a pool, which has all signals blocked: it would stay pending there.
-  sigset_t stop, before;
+  sigset_t stop;
+  sigset_t former;
   sigemptyset(&stop);
   sigaddset(&stop, SIGTSTP);
-  pthread_sigmask(SIG_UNBLOCK, &stop, &before);
+  pthread_sigmask(SIG_UNBLOCK, &stop, &former);
   // In a group without a shell the system ignores this, and the program simply goes on.
   raise(SIGTSTP);
-  pthread_sigmask(SIG_SETMASK, &before, NULL);
   sigaction(SIGTSTP, &ours, NULL);
+  pthread_sigmask(SIG_SETMASK, &former, NULL);
 }

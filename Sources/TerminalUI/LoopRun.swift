@@ -156,6 +156,7 @@ extension LoopRun {
 
   private mutating func deliver(_ input: InputEvent) {
     send(program.event(input))
+    session.isGone = input == .endOfInput
     switch input {
     case .terminate, .endOfInput:
       mustEnd = true
@@ -215,7 +216,7 @@ extension LoopRun {
     var target = target
     while true {
       cnc_guard_stop(target == .group)
-      let signals = mailbox.takeSignals()
+      let signals = mailbox.takeSignalsAfterStop { cnc_guard_is_foreground() }
       cnc_guard_acknowledge()
       for signal in signals where signal != SIGCONT && signal != SIGTSTP && signal != SIGWINCH {
         take(signal: signal)

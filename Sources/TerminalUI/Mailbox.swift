@@ -53,6 +53,31 @@ final class Mailbox<Event: Sendable>: Sendable {
     }
   }
 
+  /// Takes the signals that came with the end of a stop; the events stay, and stay announced.
+  ///
+  /// A signal is handled by whichever thread is free, so that its number may come a moment after the
+  /// stop has ended, and that of SIGTERM after that of the SIGCONT behind it. Behind the shell nothing
+  /// else can come, so it waits for the first, and then for what follows at once.
+  func takeSignalsAfterStop(isInForeground: () -> Bool) -> [Int32] {
+    var signals = takeSignals()
+    while !isInForeground(), waits(milliseconds: signals.isEmpty ? -1 : 50) {
+      signals += takeSignals()
+    }
+    return signals
+  }
+
+  /// Whether something arrives in time; -1 for however long it takes, but not beyond the terminal's end.
+  private func waits(milliseconds: Int32) -> Bool {
+    var descriptors = [
+      pollfd(fd: readDescriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDIN_FILENO, events: 0, revents: 0),
+    ]
+    repeat {
+      if poll(&descriptors, 2, milliseconds) >= 0 { break }
+    } while errno == EINTR
+    return descriptors[0].revents != 0
+  }
+
   /// Announces the events again after `takeSignals`.
   func announceEvents() {
     content.withLock { if !$0.events.isEmpty { wake() } }

@@ -30,6 +30,8 @@ package struct TerminalSession: ~Copyable {
   private let multiplexer: Multiplexer
   /// Decided before the session ends; a rest of a paste must not reach the shell.
   var unreadInput = UnreadInput.keep
+  /// Set when the input ended: a terminal that goes away tells so first, and sends SIGHUP after.
+  var isGone = false
   private var phase = Phase.open
 
   /// Whether a person sits at both ends.
@@ -70,6 +72,7 @@ package struct TerminalSession: ~Copyable {
   }
 
   deinit {
+    if isGone { cnc_guard_ignore_hang_up() }
     if phase == .open {
       cnc_set_modes(false)
       cnc_close()

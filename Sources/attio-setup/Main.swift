@@ -2,6 +2,12 @@ import ArgumentParser
 import SetupCore
 internal import SetupRuntime
 
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
 /// Runs the command that the arguments name, and maps every ending to its exit code.
 @main
 enum Main {
@@ -38,6 +44,7 @@ enum Main {
       }
       guard code == ExitStatus.usage else {
         confirmDelivery()
+        if let ending = error as? ArgumentParser.ExitCode { leave(with: ending.rawValue) }
         AttioSetup.exit(withError: error)
       }
       Output.message(ArgumentMask.masked(AttioSetup.fullMessage(for: error)))
@@ -76,6 +83,9 @@ enum Main {
   }
 
   private static func leave(with code: Int32) -> Never {
-    AttioSetup.exit(withError: ArgumentParser.ExitCode(code))
+    // Not exit: it takes apart what other threads still work with, such as the wait for a child
+    // process, and the runtime's complaint about that would be the last line.
+    fflush(nil)
+    _exit(code)
   }
 }

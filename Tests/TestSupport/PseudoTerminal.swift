@@ -198,6 +198,24 @@ extension PseudoTerminal {
     if let process { kill(process, signal) }
   }
 
+  /// What was typed and nobody has read: it would reach the shell.
+  package func unreadInput() -> [UInt8] {
+    var modes = termios()
+    tcgetattr(slave, &modes)
+    var raw = modes
+    cfmakeraw(&raw)
+    // Bytes of a line that has no end yet count as well, and nothing is waited for.
+    withUnsafeMutableBytes(of: &raw.c_cc) {
+      $0[Int(VMIN)] = 0
+      $0[Int(VTIME)] = 0
+    }
+    tcsetattr(slave, TCSANOW, &raw)
+    var block = [UInt8](repeating: 0, count: 4_096)
+    let count = read(slave, &block, block.count)
+    tcsetattr(slave, TCSANOW, &modes)
+    return Array(block.prefix(max(0, count)))
+  }
+
   /// The modes of the terminal as one comparable text, like `stty -g`.
   package func modes() -> String {
     var modes = termios()
@@ -245,7 +263,7 @@ extension PseudoTerminal {
     var status: Int32 = 0
     waitpid(process, &status, 0)
     self.process = nil
-    drain(master, into: \.output)
+    while drain(master, into: \.output) > 0 {}
     let signal = status & 0x7F
     return signal == 0 ? .code((status >> 8) & 0xFF) : .signal(signal)
   }

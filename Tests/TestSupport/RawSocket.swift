@@ -42,7 +42,7 @@ package enum RawSocket {
   }
 
   /// A connection to a port of 127.0.0.1; nil where nobody listens.
-  static func connect(port: UInt16) -> Int32? {
+  package static func connect(port: UInt16) -> Int32? {
     let descriptor = socket(AF_INET, stream, 0)
     guard descriptor >= 0 else { return nil }
     var address = loopback(port: port)

@@ -40,6 +40,10 @@ void cnc_guard_restore_modes(enum cnc_unread_input unread);
 /// Ends all of it: handlers, held output (it is shown now), descriptors.
 void cnc_guard_close(void);
 
+/// Makes a hang-up harmless from the end on: a terminal that was closed ends its input first and sends
+/// SIGHUP only then, when what was being written is still to be finished.
+void cnc_guard_ignore_hang_up(void);
+
 /// Says whether a crash has a terminal to give back: not while the program is suspended.
 void cnc_guard_set_active(bool is_active);
 

@@ -5,7 +5,11 @@ package enum LiveStatusReducer {
     _ state: inout LiveStatusState,
     _ event: LiveStatusEvent
   ) -> [LiveStatusEffect] {
-    guard state.outcome == nil else { return [] }
+    guard state.outcome == nil else {
+      // What was being written when the user left still counts.
+      if case .fixed(_, let result) = event { state.note(result) }
+      return []
+    }
     switch event {
     case .input(let input): return reduceInput(&state, input)
     case .checked(let id, let report, let jitter):
@@ -103,6 +107,7 @@ extension LiveStatusState {
   }
 
   mutating func showFixed(_ result: ApplyResult) -> [LiveStatusEffect] {
+    note(result)
     switch result.ending {
     case .finished:
       notice = "Done. Undo with: attio-setup undo"

@@ -24,6 +24,8 @@ package struct LiveStatusState: Equatable, Sendable {
   package var scroll = 0
   /// A remark that stays until the next key.
   package var notice: String?
+  /// The files that were put right, relative to the project, in order.
+  package private(set) var written: [String] = []
   /// The effect that is waited for.
   package var waiting: Waiting?
   /// How the screen ended; nil while it is open.
@@ -33,6 +35,11 @@ package struct LiveStatusState: Equatable, Sendable {
   /// Starts without knowing anything.
   package init(options: LiveStatusOptions) {
     self.options = options
+  }
+
+  /// Takes down what was written, once for each file.
+  mutating func note(_ result: ApplyResult) {
+    for path in result.written where !written.contains(path) { written.append(path) }
   }
 
   /// Numbers a new effect and waits for it.

@@ -6,6 +6,7 @@ package final class LiveStatusPerformer: Sendable {
   private let world: SetupWorld
   private let request: StatusRequest
   private let running = RunningEffects()
+  private let fixing = Mutex<(id: EffectID, task: Task<LiveStatusEvent, Never>)?>(nil)
   private let lastAnswer = Mutex<Verification?>(nil)
 
   /// Performs effects for the project that the request names.
@@ -21,11 +22,35 @@ package final class LiveStatusPerformer: Sendable {
   ) {
     switch effect {
     case .check(let id, let what): running.start(id) { [self] in post(await check(id, what, post)) }
-    case .fix(let id, let fix): running.start(id) { [self] in post(await self.fix(id, fix)) }
+    case .fix(let id, let fix): start(id, fix, post)
     case .openLink(let url):
       // A plain Task would inherit the main actor, which waits for the terminal.
       Task { @concurrent [world] in post(.linkOpened(await Desktop(world).open(url))) }
-    case .cancel(let id): running.cancel(id)
+    case .cancel(let id):
+      running.cancel(id)
+      fixing.withLock { if $0?.id == id { $0?.task.cancel() } }
+    }
+  }
+
+  /// Waits for a writing that was started, and gives its event; nil where nothing was written.
+  package func finishFixing() async -> LiveStatusEvent? {
+    guard let task = fixing.withLock({ $0?.task }) else { return nil }
+    task.cancel()
+    return await task.value
+  }
+
+  private func start(
+    _ id: EffectID,
+    _ fix: StatusFix,
+    _ post: @escaping @Sendable (LiveStatusEvent) -> Void
+  ) {
+    fixing.withLock { current in
+      let task = Task { @concurrent [self] in
+        let event = await self.fix(id, fix)
+        post(event)
+        return event
+      }
+      current = (id, task)
     }
   }
 

@@ -96,10 +96,7 @@ extension LineRun {
     guard poll(&descriptors, 2, timers.timeoutMilliseconds(at: .now)) >= 0 else { return }
     if descriptors[1].revents != 0 { takeMail() }
     if descriptors[0].revents != 0, !isOver, buffer.read(from: STDIN_FILENO) == .end {
-      // The terminal is gone, or somebody pressed Ctrl-D.
-      let isGone = descriptors[0].revents & Int16(POLLHUP) != 0
-      input(isGone ? .endOfInput : .interrupt)
-      mustEnd = mustEnd || isGone
+      endOfInput(isGone: descriptors[0].revents & Int16(POLLHUP) != 0)
     }
     if timers.isTickDue(at: .now) {
       let passed = LoopTimers.milliseconds(ContinuousClock.now - timers.lastEvent)
@@ -119,13 +116,47 @@ extension LineRun {
   private mutating func take(signal: Int32) {
     switch signal {
     case SIGINT: input(.interrupt)
-    case SIGTSTP: terminal.suspend()
-    case SIGCONT: terminal.resume()
+    case SIGTSTP: suspend()
+    case SIGCONT: terminal.isInForeground ? resume() : suspend()
     case SIGWINCH: break
     default:
       input(.terminate(signal: signal))
       mustEnd = true
     }
+  }
+
+  /// Ctrl-D leaves as Ctrl-C does; a terminal that was closed ends everything.
+  private mutating func endOfInput(isGone: Bool) {
+    guard isGone else { return input(.interrupt) }
+    terminal.isGone = true
+    input(.endOfInput)
+    mustEnd = true
+  }
+}
+
+// MARK: - Stopping and going on
+
+extension LineRun {
+  /// Stops until the shell continues the program in the foreground, or a signal ends it meanwhile.
+  private mutating func suspend() {
+    terminal.suspend()
+    var isBehindShell = true
+    while isBehindShell, !isOver {
+      cnc_guard_stop(false)
+      let signals = mailbox.takeSignalsAfterStop { cnc_guard_is_foreground() }
+      cnc_guard_acknowledge()
+      for signal in signals where signal != SIGCONT && signal != SIGTSTP { take(signal: signal) }
+      // As in the full screen: where the system refused to stop, there was no SIGCONT.
+      isBehindShell = signals.contains(SIGCONT) && !terminal.isInForeground
+    }
+    mailbox.announceEvents()
+    if !isOver { resume() }
+  }
+
+  /// Takes the terminal again, and asks again what was asked before the shell's own lines.
+  private mutating func resume() {
+    terminal.resume()
+    if isPrompting { prompt(program.linePage(state)) }
   }
 }
 
@@ -133,6 +164,7 @@ extension LineRun {
 
 extension LineRun {
   private mutating func take(line: FileContent) {
+    terminal.unreadInput = .keep
     let page = program.linePage(state)
     // What was typed without an echo has not moved the cursor either.
     if isPrompting, !terminal.hasEcho { terminal.write("\n") }
@@ -159,6 +191,7 @@ extension LineRun {
   }
 
   private mutating func input(_ event: InputEvent) {
+    terminal.unreadInput = .discard
     send(program.event(event))
     if !isOver { show() }
   }

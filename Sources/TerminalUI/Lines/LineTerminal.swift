@@ -5,6 +5,11 @@ import Glibc
 struct LineTerminal: ~Copyable {
   /// Whether what is typed shows.
   private(set) var hasEcho = true
+  /// Decided before the end; half a secret must not reach the shell, which would show it.
+  var unreadInput = TerminalSession.UnreadInput.keep
+  /// Set when the terminal was closed; its SIGHUP comes after the end of its input.
+  var isGone = false
+  private var isSuspended = false
 
   /// Remembers the modes; signals are reported as bytes to `wake`.
   init(wake: Int32) throws(TerminalError) {
@@ -16,7 +21,13 @@ struct LineTerminal: ~Copyable {
   }
 
   deinit {
-    cnc_guard_restore_modes(cnc_keep_unread_input)
+    if isGone { cnc_guard_ignore_hang_up() }
+    // A program behind the shell would be stopped for it, and has nothing to put back.
+    if !isSuspended {
+      cnc_guard_restore_modes(
+        unreadInput == .keep ? cnc_keep_unread_input : cnc_discard_unread_input
+      )
+    }
     cnc_guard_close()
   }
 
@@ -32,15 +43,21 @@ struct LineTerminal: ~Copyable {
     _ = tcsetattr(STDIN_FILENO, TCSANOW, &modes)
   }
 
-  /// Stops until the shell continues the program, with the terminal as the shell wants it.
+  /// Whether the shell lets this program use the terminal.
+  var isInForeground: Bool { cnc_guard_is_foreground() }
+
+  /// Gives the terminal back for as long as the program is stopped.
   mutating func suspend() {
+    guard !isSuspended else { return }
+    isSuspended = true
     cnc_guard_restore_modes(cnc_keep_unread_input)
-    cnc_guard_stop(false)
-    setEcho(hasEcho)
+    cnc_guard_set_active(false)
   }
 
   /// Takes the modes again that the shell may have changed.
   mutating func resume() {
+    isSuspended = false
+    cnc_guard_set_active(true)
     setEcho(hasEcho)
   }
 

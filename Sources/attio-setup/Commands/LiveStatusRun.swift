@@ -15,23 +15,50 @@ struct LiveStatusRun {
   }
 
   /// Runs to its end; another token is set up by the wizard, after which the status follows again.
-  func run(_ request: StatusRequest) async throws(TerminalError) -> (LiveStatusState, Int32) {
+  ///
+  /// - Returns: What stays in the scrollback, whose last line is true about the files, and the exit
+  ///   code.
+  func run(
+    _ request: StatusRequest
+  ) async throws(TerminalError) -> (lines: [String], exitCode: Int32) {
     var isWatching = watchSeconds != nil
+    var written: [String] = []
     while true {
-      let state = try loop(
-        LiveStatusPerformer(world: context.world, request: request),
-        isWatching: isWatching
-      )
-      isWatching = state.watch != nil
-      switch state.outcome {
-      case .replaceToken:
-        let wizard = try await WizardRun(context, shared, entry: entry(request)).run()
-        for line in WizardSummary.lines(wizard) { Output.line(line) }
-        if let code = wizard.outcome?.exitCode, code > ExitStatus.left { return (state, code) }
-      case .left(let code): return (state, code)
-      case nil: return (state, ExitStatus.left)
+      let performer = LiveStatusPerformer(world: context.world, request: request)
+      var state = try loop(performer, isWatching: isWatching)
+      if let event = await performer.finishFixing() {
+        _ = LiveStatusReducer.reduce(&state, event)
       }
+      isWatching = state.watch != nil
+      written += state.written.filter { !written.contains($0) }
+      guard state.outcome == .replaceToken else { return ending(state, written) }
+      let wizard = try await WizardRun(context, shared, entry: entry(request)).run()
+      let lines = WizardSummary.lines(wizard)
+      written += wizard.apply.written.filter { !written.contains($0) }
+      if let code = wizard.outcome?.exitCode, code > 128, code != ExitStatus.left {
+        return (lines.dropLast() + [Self.sentence(written)], code)
+      }
+      for line in lines { Output.line(line) }
     }
+  }
+
+  private func ending(
+    _ state: LiveStatusState,
+    _ written: [String]
+  ) -> (lines: [String], exitCode: Int32) {
+    var code = ExitStatus.left
+    if case .left(let exitCode) = state.outcome { code = exitCode }
+    var lines = state.report.map(StatusText.lines) ?? []
+    // Who reads the status to its end has asked for nothing to be written; codes above 128 are of
+    // those who left and of signals.
+    if code > 128 || !written.isEmpty { lines.append(Self.sentence(written)) }
+    return (lines, code)
+  }
+
+  private static func sentence(_ written: [String]) -> String {
+    written.isEmpty
+      ? "Nothing was written."
+      : "Written: \(written.joined(separator: ", ")). Undo with: attio-setup undo"
   }
 
   /// A connected workspace gets another token by being connected again.

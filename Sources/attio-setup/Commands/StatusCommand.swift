@@ -99,11 +99,9 @@ struct StatusCommand: AsyncParsableCommand {
   private func showLive(_ request: StatusRequest, _ context: RunContext) async -> Int32? {
     let run = LiveStatusRun(context, shared, watchSeconds: watchSeconds)
     do throws(TerminalError) {
-      let (state, code) = try await run.run(request)
+      let (lines, code) = try await run.run(request)
       await context.close()
-      if let report = state.report {
-        for line in StatusText.lines(report) { Output.line(line) }
-      }
+      for line in lines { Output.line(line) }
       return code
     } catch {
       return nil

@@ -39,6 +39,7 @@ struct WizardRun {
       sandboxApp: context.sandboxApp,
       entry: entry
     )
+    let link = LinkLine()
     return try Face(shared, environment: context.environment).run(
       ScreenProgram(
         reduce: { WizardReducer.reduce(&$0, $1) },
@@ -51,7 +52,7 @@ struct WizardRun {
       from: WizardState(options: options)
     ) { effect, post in
       performer.perform(effect) { event in
-        LinkLine.write(event)
+        link.write(event)
         post(event)
       }
     }

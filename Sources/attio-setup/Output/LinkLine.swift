@@ -10,10 +10,13 @@ internal import Glibc
 ///
 /// A script finds it on the first line that begins with `http`, in every mode. Where standard error
 /// is the terminal itself, the screen shows it.
-enum LinkLine {
+struct LinkLine {
+  /// Looked up before the screen opens: while it is shown, what goes to the terminal is held back.
+  private let isWanted = isatty(2) == 0
+
   /// Writes the link where the event brings one.
-  static func write(_ event: WizardEvent) {
-    guard case .connectPrepared(_, let offer) = event, isatty(2) == 0 else { return }
+  func write(_ event: WizardEvent) {
+    guard case .connectPrepared(_, let offer) = event, isWanted else { return }
     Output.message(offer.attempt.url)
   }
 }

@@ -20,9 +20,16 @@ enum Output {
   }
 
   /// Whether all that was printed so far has reached standard output; a reader that has gone, such
-  /// as `head`, has had enough, and counts as served.
+  /// as `head` or the person whose terminal was closed, has had enough, and counts as served.
   static var isDelivered: Bool {
-    fflush(nil) == 0 || errno == EPIPE
+    guard fflush(nil) != 0 else { return true }
+    return errno == EPIPE || (errno == EIO && isTerminalGone)
+  }
+
+  /// A terminal that was closed stays a device, and answers no question any more.
+  private static var isTerminalGone: Bool {
+    var status = stat()
+    return fstat(1, &status) == 0 && status.st_mode & S_IFMT == S_IFCHR && isatty(1) == 0
   }
 
   /// Prints a line for the person at the terminal.
