@@ -115,20 +115,87 @@ import Testing
     }
   }
 
-  @Test func `a second run keeps every byte and every time`() async throws {
-    try await ScratchProject.with { project in
-      let arguments = ["apply", "--sandbox", "--json"]
-      _ = try await Program.run(arguments, in: project)
-      let files = [".gitignore", ".env", ".env.example"]
-      let before = try await Program.tool("stat", ["-c", "%n %i %y %z %a"] + files, in: project)
+  @Test(
+    arguments: [
+      [], ["--preset", "crm-sync"],
+      ["--scopes", "note:read, task:read-write record_permission:read"],
+      ["--variable", "MY_KEY", "--env-file", ".env.local"], ["--no-verify"], ["--untrack"],
+      ["--env-file", "config/env"],
+    ] as [[String]]
+  )
+  func `a second run keeps every byte and every time, the folders' too`(
+    options: [String]
+  ) async throws {
+    let files = ["package.json": "{}\n", ".env": "PORT=3000\n", ".env.example": "PORT=\n"]
+    try await ScratchProject.with(files: files) { project in
+      try await Program.tool("mkdir", ["config"], in: project)
+      let arguments = ["apply", "--sandbox", "--json"] + options
+      let first = try await Program.run(arguments, in: project)
+      #expect(first.status == .exited(0), "\(first.text) \(first.errorText)")
+      // The state's folder is one above, beside the home.
+      let look = ["..", "-printf", "%p %i %m %s %T@ %C@\\n"]
+      let before = try await Program.tool("find", look, in: project)
       let answer = try await Program.run(arguments, in: project)
       #expect(answer.status == .exited(0))
-      #expect(
-        try JSON(answer.text).plan?.elements.allSatisfy { $0.action == .text("keep") } == true
-      )
-      let after = try await Program.tool("stat", ["-c", "%n %i %y %z %a"] + files, in: project)
-      #expect(before == after)
+      let document = try JSON(answer.text)
+      #expect(document.plan?.elements.isEmpty == false)
+      #expect(document.plan?.elements.allSatisfy { $0.action == .text("keep") } == true)
+      #expect(document.applied == .bool(true) && document.undo == .null)
+      #expect(try await Program.tool("find", look, in: project) == before)
+      #expect(before.contains("/.git/") && before.contains("/state/"))
     }
+  }
+
+  @Test func `scopes are a list, and wrong ones are all named at once`() async throws {
+    try await ScratchProject.with { project in
+      let wrong = try await Program.run(
+        ["apply", "--sandbox", "--json", "--scopes", "contacts:read, note:read nots:read"],
+        in: project
+      )
+      #expect(wrong.status == .exited(64))
+      let remedy = try #require(try JSON(wrong.text).error?.remedy?.string)
+      #expect(remedy.contains("Did you mean record_permission:read?"))
+      #expect(remedy.contains("Did you mean note:read?"))
+      for empty in ["", " , "] {
+        let answer = try await Program.run(["apply", "--sandbox", "--scopes", empty], in: project)
+        #expect(answer.status == .exited(64))
+        #expect(answer.errorText.contains("--scopes names no scope"))
+      }
+      #expect(try project.names() == [".git", "package.json"])
+    }
+  }
+
+  @Test func `the next step is what is missing, the old token, or a call that works`() async throws
+  {
+    let sandbox = try await Sandbox().start()
+    try await ScratchProject.with { project in
+      func apply(_ scenario: SandboxScenario, _ more: String...) async throws -> (Int32?, String) {
+        try project.write(token(scenario), to: "../token")
+        let answer = try await Program.run(
+          ["apply", "--token-file", "../token", "--base-url", sandbox.apiURL, "--json"] + more,
+          in: project
+        )
+        guard case .exited(let code) = answer.status else { return (nil, "") }
+        return (code, try JSON(answer.text).next_step?.string ?? "none")
+      }
+      #expect(
+        try await apply(.full, "--dry-run") == (
+          0, "Run it again without --dry-run to carry the plan out."
+        )
+      )
+      let unverified = try await apply(.full, "--no-verify")
+      #expect(unverified.0 == 0 && unverified.1.contains("attio-setup status"))
+      let missing = try await apply(.readOnly, "--scopes", "note:read-write")
+      #expect(missing.0 == 1 && missing.1.hasPrefix("Tick note:read-write for this token at "))
+      let old = try await apply(.full, "--scopes", "note:read-write")
+      #expect(old.0 == 0 && old.1.hasPrefix("Delete the old token "))
+      let call = try await apply(.full)
+      #expect(call.0 == 0)
+      #expect(try await Program.tool("sh", ["-c", call.1], in: project).contains("\"people\""))
+      let moved = try await apply(.full, "--env-file", ".env it's", "--variable", "MY_KEY")
+      #expect(try await Program.tool("sh", ["-c", moved.1], in: project).contains("\"people\""))
+    }
+    await sandbox.stop()
   }
 
   @Test func `a tracked env file stops it, and --untrack goes on`() async throws {

@@ -35,8 +35,18 @@ package struct PlanDocument: Encodable, Equatable, Sendable {
   /// The status afterwards; nil where none was made.
   package var status: StatusReport?
 
+  /// What to do now, as a sentence or a command; nil where nobody can say.
+  package var nextStep: String?
+
   /// Collects the parts.
-  package init(plan: [Entry], isApplied: Bool, undo: String?, status: StatusReport?) {
+  package init(
+    plan: [Entry],
+    isApplied: Bool,
+    undo: String?,
+    status: StatusReport?,
+    nextStep: String? = nil
+  ) {
+    self.nextStep = nextStep
     self.plan = plan
     self.isApplied = isApplied
     self.undo = undo
@@ -49,6 +59,7 @@ package struct PlanDocument: Encodable, Equatable, Sendable {
     case isApplied = "applied"
     case undo
     case status
+    case nextStep = "next_step"
   }
 
   /// Writes the document; what is not there is an explicit null.
@@ -59,5 +70,6 @@ package struct PlanDocument: Encodable, Equatable, Sendable {
     try container.encode(isApplied, forKey: .isApplied)
     try container.encode(undo, forKey: .undo)
     try container.encode(status, forKey: .status)
+    try container.encode(nextStep, forKey: .nextStep)
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import AttioAPI
 internal import SetupCore
 internal import SetupRuntime
 
@@ -15,7 +16,10 @@ struct ApplyCommand: AsyncParsableCommand {
 
       The token is read, Attio is asked whose it is, the plan is made, and only then anything is \
       written: the ignore rule, the secret, the example. Then the value is read back from the file \
-      and Attio is asked with it.
+      and Attio is asked with it. A second run finds everything in place and writes nothing.
+
+      With --json, "next_step" says in a sentence or a command what to do now: the missing scopes, \
+      what is wrong, the old token to delete, else the first call.
       """
   )
 
@@ -73,11 +77,16 @@ struct ApplyCommand: AsyncParsableCommand {
     let outcome = try await carryOut(request, in: context.world)
     await context.close()
     if shared.json {
-      try Output.json(PlanDocument(outcome))
+      try Output.json(PlanDocument(outcome, baseURL: callURL(context)))
     } else {
       for line in ApplyText.lines(outcome) { Output.line(line) }
     }
     throw ArgumentParser.ExitCode(outcome.exitCode)
+  }
+
+  /// Where the first call goes; the sandbox inside this process has ended by then.
+  private func callURL(_ context: RunContext) -> String {
+    (context.sandbox == nil ? context.base : .attioAPI).text
   }
 
   /// Does the job; a signal stops it between two files, and the last line says what was written.
@@ -116,12 +125,23 @@ struct ApplyCommand: AsyncParsableCommand {
     if let preset { return try ScopePreset(named: preset).scopes.names }
     guard let scopes else { return nil }
     let set = ScopeSet(parsing: scopes)
-    for scope in set.scopes where !ScopeCatalogue.isKnown(scope) {
-      guard let suggestion = ScopeSuggestion.of(scope.text) else { continue }
+    let suggestions = set.scopes.compactMap {
+      // A text that is cut could no longer be recognized as a secret.
+      ScopeSuggestion.of(ArgumentMask.masked($0.text))
+    }
+    guard suggestions.isEmpty else {
+      let names = suggestions.map { "'\($0.text)'" }.joined(separator: ", ")
       throw SetupError(
         .usage,
-        "Attio has no scope '\(SafeText.cleaned(scope.text))'.",
-        remedy: suggestion.sentence
+        "Attio has no scope \(names).",
+        remedy: suggestions.map(\.sentence).joined(separator: " ")
+      )
+    }
+    guard !set.isEmpty else {
+      throw SetupError(
+        .usage,
+        "--scopes names no scope.",
+        remedy: "Name some, such as --scopes \"record_permission:read note:read\", or leave it out."
       )
     }
     return set.names

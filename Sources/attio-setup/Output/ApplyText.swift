@@ -64,12 +64,18 @@ enum ApplyText {
 
 extension PlanDocument {
   /// The document for what `apply` came to.
-  init(_ outcome: UnattendedSetup.Outcome) {
+  init(_ outcome: UnattendedSetup.Outcome, baseURL: String) {
     self.init(
       plan: outcome.plan.entries.filter(\.isOn).map { PlanDocument.Entry($0, diff: $0.diff.text) },
       isApplied: outcome.result != nil,
       undo: outcome.result?.undo,
-      status: outcome.report
+      status: outcome.report,
+      nextStep: NextStep.text(
+        outcome.report,
+        isApplied: outcome.result != nil,
+        oldToken: outcome.tokenToDelete,
+        baseURL: baseURL
+      )
     )
   }
 }

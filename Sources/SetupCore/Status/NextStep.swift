@@ -1,0 +1,57 @@
+/// What to do after `apply`, as its JSON document tells it.
+package enum NextStep {
+  /// Names the one thing to do next: what is wrong, else what remains, else the first call.
+  ///
+  /// - Parameters:
+  ///   - report: The status afterwards.
+  ///   - isApplied: Whether the plan was carried out.
+  ///   - oldToken: The token that was replaced and may still work; nil for none.
+  ///   - baseURL: Where the API is, as the call names it.
+  /// - Returns: A sentence, or a command for a POSIX shell in the project's folder.
+  package static func text(
+    _ report: StatusReport,
+    isApplied: Bool,
+    oldToken: Secret?,
+    baseURL: String
+  ) -> String {
+    guard isApplied else { return "Run it again without --dry-run to carry the plan out." }
+    let guide = DashboardGuide(workspaceSlug: report.workspace?.slug)
+    if !report.scopes.missing.isEmpty {
+      return "Tick \(report.scopes.missing.joined(separator: ", ")) for this token at "
+        + "\(guide.tokensURL)"
+    }
+    if report.connection.state == .notChecked {
+      return "Ask Attio whether the token works: attio-setup status"
+    }
+    if let remedy = report.remedy { return remedy }
+    if let remedy = report.problems.first(where: { $0.state == .fail })?.remedy { return remedy }
+    if let oldToken {
+      return
+        "Delete the old token \(oldToken.masked ?? "") at \(guide.tokensURL): it works until then."
+    }
+    return firstCall(report, baseURL: baseURL)
+  }
+
+  /// A read that the token may make; `/v2/self` needs no scope.
+  private static func firstCall(_ report: StatusReport, baseURL: String) -> String {
+    let granted = ScopeSet(names: report.scopes.granted)
+    let path = granted.covers(Scope("object_configuration", .read)) ? "objects" : "self"
+    let file = "./\(report.project.envFile)"
+    return
+      "(set -a; . \(quoted(file)); curl -s -H \"Authorization: Bearer $\(report.project.variable)\" "
+      + "\(baseURL)/\(path))"
+  }
+
+  /// A word of the shell: a file's name may hold anything.
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "./_-".utf8.contains(byte)
+      }
+    }
+    return isPlain ? text : "'\(text.replacing("'", with: "'\\''"))'"
+  }
+}
