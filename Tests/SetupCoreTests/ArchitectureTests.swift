@@ -84,6 +84,32 @@ import Foundation
     }
   }
 
+  @Test(arguments: [
+    ("readLine(", []),
+    ("getpass(", []),
+    ("EventLoop.run(", ["Options/Face.swift"]),
+    ("LineLoop.run(", ["Options/Face.swift"]),
+    ("InputLines.stream(", ["Commands/ConnectCommand.swift"]),
+    ("read(0,", ["Output/InputLines.swift"]),
+    ("content(of: 0", ["Options/SecretSource.swift"]),
+    (
+      "STDIN_FILENO",
+      [
+        "LoopRun.swift", "Lines/LineLoop.swift", "Lines/LineTerminal.swift", "Mailbox.swift",
+        "TerminalSession.swift",
+      ]
+    ),
+  ])
+  func `one gate stands before every question`(word: String, places: [String]) throws {
+    var found: Set<String> = []
+    for target in ["attio-setup", "SetupRuntime", "TerminalUI", "SetupCore", "AttioAPI"] {
+      for file in try Self.sources(of: target) where file.text.contains(word) {
+        found.insert(file.path)
+      }
+    }
+    #expect(found == Set(places), "\(word)")
+  }
+
   @Test func `every variable that is read is documented in the example`() throws {
     let data = try #require(FileManager.default.contents(atPath: "\(Self.root)/.env.example"))
     let example = String(decoding: data, as: UTF8.self)

@@ -128,7 +128,8 @@ struct ConnectCommand: AsyncParsableCommand {
     request.sendsChallenge = !noPKCE
     request.opensBrowser = !noBrowser
     request.waitSeconds = waitSeconds
-    let isReadable = !app.clientSecretStdin && !shared.noInput
+    let isForbidden = Face(shared, environment: context.environment).prohibition != nil
+    let isReadable = !app.clientSecretStdin && !isForbidden
     request.lines = isReadable ? InputLines.stream() : nil
     request.isInteractive = isReadable && isatty(0) == 1
     return request

@@ -43,7 +43,8 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
     } else {
       for line in lines(workspace, guide) { Output.line(line) }
     }
-    guard let guide, !noBrowser, !shared.json, !shared.noInput, isatty(1) == 1 else { return }
+    let isForbidden = Face(shared, environment: context.environment).prohibition != nil
+    guard let guide, !noBrowser, !shared.json, !isForbidden, isatty(1) == 1 else { return }
     if case .attempted = await Desktop(context.world).open(guide.workspaceURL) {
       Output.message("The page is opened in your browser.")
     }

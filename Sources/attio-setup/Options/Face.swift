@@ -15,9 +15,15 @@ struct Face {
   ///
   /// Every command that would ask looks here first.
   var obstacle: String? {
+    if let prohibition { return prohibition }
+    guard TerminalSession.isInteractive else { return "There is no terminal here to ask at." }
+    return nil
+  }
+
+  /// What forbids questions whatever the terminal is, as a sentence; nil for nothing.
+  var prohibition: String? {
     if options.noInput { return "--no-input forbids questions." }
     if environment["CI"]?.isEmpty == false { return "CI is set, so nobody can answer questions." }
-    guard TerminalSession.isInteractive else { return "There is no terminal here to ask at." }
     return nil
   }
 
@@ -29,6 +35,7 @@ struct Face {
     from state: State,
     perform: @escaping @Sendable (Effect, @escaping @Sendable (Event) -> Void) -> Void
   ) throws(TerminalError) -> State {
+    guard obstacle == nil else { throw .notInteractive }
     guard !wantsLines else { return try LineLoop.run(program, from: state, perform: perform) }
     do throws(TerminalError) {
       return try EventLoop.run(program, from: state, options: terminalOptions, perform: perform)
