@@ -63,7 +63,17 @@ enum Main {
     let commands = AttioSetup.configuration.subcommands.compactMap {
       $0.configuration.commandName
     }
-    return CommandLine.arguments.dropFirst().first.flatMap {
+    let words = CommandLine.arguments.dropFirst()
+    if words.first?.hasPrefix("-") == true,
+      let command = words.prefix(while: { $0 != "--" }).first(where: commands.contains)
+    {
+      return SetupError(
+        .usage,
+        "Options stand after the command.",
+        remedy: "Write: attio-setup \(command), and then the options."
+      )
+    }
+    return words.first.flatMap {
       $0 == "help" ? nil : CommandSuggestion.error(for: $0, commands: commands)
     }
   }

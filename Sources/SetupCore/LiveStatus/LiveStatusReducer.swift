@@ -182,7 +182,10 @@ extension LiveStatusState {
   }
 
   private func openDashboard() -> [LiveStatusEffect] {
-    [.openLink(DashboardGuide(workspaceSlug: report?.workspace?.slug).tokensURL)]
+    // The scopes of an app's tokens are the app's own.
+    let isStored = report?.token.origin == .workspaceStore
+    let guide = DashboardGuide(workspaceSlug: report?.workspace?.slug)
+    return [.openLink(isStored ? DashboardGuide.appsURL : guide.tokensURL)]
   }
 
   mutating func end(_ outcome: LiveStatusOutcome) -> [LiveStatusEffect] {

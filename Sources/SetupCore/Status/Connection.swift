@@ -15,6 +15,9 @@ package struct Connection: Equatable, Sendable {
   /// How long the phases of the first call took.
   package var timings = ConnectionTimings()
 
+  /// The code of a token that was not sent, because another API gave it.
+  package static let otherAPI = "other_api"
+
   /// Collects the result; the timings are set afterwards.
   package init(
     state: ConnectionState,

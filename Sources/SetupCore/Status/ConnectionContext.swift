@@ -12,6 +12,8 @@ package struct ConnectionContext: Equatable, Sendable {
   package var missingScopes = ScopeSet()
   /// The kind of place that the token came from; nil where that is not known.
   package var origin: CheckedToken.Origin?
+  /// The workspaces that are connected to the project's OAuth app; nil where it has no app.
+  package var workspaces: [String]?
   /// The way through the dashboard of the token's workspace.
   package var guide: DashboardGuide
   /// What was asked, which decides what a failure leaves to do.
@@ -25,6 +27,19 @@ package struct ConnectionContext: Equatable, Sendable {
     case exchange
     /// Whose a token is that was just given out and is stored nowhere yet.
     case confirmation
+  }
+
+  /// What to do where the project has no token: the access token's way, or the app's.
+  var wayToToken: String {
+    guard let workspaces else {
+      return "Run attio-setup: it shows where to get a token and puts it into \(envFileName)."
+    }
+    guard let first = workspaces.first else {
+      return "The project has an OAuth app and no connected workspace yet. Run: attio-setup connect"
+    }
+    return
+      "The project has an OAuth app, whose workspaces have tokens of their own. Look at one with: "
+      + "attio-setup status --workspace \(first)"
   }
 
   /// Collects what is known; the question is set afterwards.

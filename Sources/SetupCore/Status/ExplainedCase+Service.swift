@@ -64,7 +64,10 @@ extension ExplainedCase {
       "Not checked",
       happening: "Attio could not be asked." + words(of: "Reason"),
       evidence: "The check ended before anything was sent.",
-      remedy: "Remove the reason and \(again.lowercased()). \(untouched)"
+      remedy: connection.code == Connection.otherAPI
+        ? "Name that API with --base-url. Where it was a sandbox that has ended, forget the workspace: "
+          + "attio-setup workspaces remove"
+        : "Remove the reason and \(again.lowercased()). \(untouched)"
     )
   }
 }

@@ -23,8 +23,7 @@ extension ExplainedCase {
       "No token",
       happening: "There is no value for \(context.variable), so Attio was not asked.",
       evidence: "Neither the shell nor an env file of the project sets it to anything.",
-      remedy: "Run attio-setup: it shows where to get a token and puts it into "
-        + "\(context.envFileName)."
+      remedy: context.wayToToken
     )
   }
 

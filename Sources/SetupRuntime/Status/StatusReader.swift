@@ -115,12 +115,20 @@ package struct StatusReader: Sendable {
     findings.example = try example(in: project.directory, variable: findings.exampleVariable)
     findings.history = await past
     findings.context = request.context
+    findings.context.workspaces = connected(to: project)
     findings.context.variable = request.project.variable
     findings.context.envFileName = name
     return findings
   }
 
   /// The token, and why the place that it is kept in does not have it.
+  /// The workspaces that are connected to the project's app; nil where the project has none.
+  private func connected(to project: ProjectReport) -> [String]? {
+    guard let app = project.appInShell.filled(from: project.app).clientID else { return nil }
+    let known = (try? world.store.workspaces()) ?? []
+    return known.filter { $0.key.clientID == app }.map(\.handle)
+  }
+
   private func checkedToken(
     _ request: StatusRequest,
     _ project: ProjectReport

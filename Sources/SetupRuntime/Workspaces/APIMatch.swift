@@ -23,6 +23,7 @@ package struct APIMatch: Sendable {
     guard !isSame(workspace.key.api) else { return nil }
     return Connection(
       state: .notChecked,
+      code: Connection.otherAPI,
       message: "the token comes from \(SafeText.cleaned(workspace.key.api)), and \(base.text) is "
         + "asked: a token is sent only to the API that gave it"
     )

@@ -13,7 +13,10 @@ enum TokenPresentCheck {
         remedy: ExplainedCase.connectAgain
       )
     }
-    let remedy = "Run attio-setup to get a token and to put it into \(findings.envFileName)."
+    let remedy =
+      findings.context.workspaces == nil
+      ? "Run attio-setup to get a token and to put it into \(findings.envFileName)."
+      : findings.context.wayToToken
     let summary =
       findings.sources.isEmpty
       ? "\(findings.variable) stands nowhere."
