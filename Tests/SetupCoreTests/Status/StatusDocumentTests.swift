@@ -152,8 +152,8 @@ import Testing
     )
     #expect(
       try json(document) == """
-        {"applied":true,"plan":[{"action":"create","diff":"+ATTIO_API_KEY=…\\n","mode":"0600",\
-        "path":".env"}],"schema":1,"status":null,"undo":null}
+        {"applied":true,"next_step":null,"plan":[{"action":"create","diff":"+ATTIO_API_KEY=…\\n",\
+        "mode":"0600","path":".env"}],"schema":1,"status":null,"undo":null}
         """
     )
     #expect(!"\(document)".contains("canary"))
