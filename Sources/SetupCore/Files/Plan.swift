@@ -34,6 +34,12 @@ package struct PlanEntry: Equatable, Sendable, Identifiable {
     case envFile
     case tightenMode
     case example
+    /// The starter client.
+    case client
+    /// The program that makes its first call, where that is a file of its own.
+    case firstCall
+    /// What a server needs for installs by OAuth.
+    case oauth
   }
 
   /// What happens to the file.

@@ -94,6 +94,9 @@ enum ReviewScreen {
     case .tightenMode: "mode \(octal(entry.before.mode)) becomes \(octal(entry.mode))"
     case .example:
       purpose == .token ? "variable and scopes, no token" : "variables, scopes, no secret"
+    case .client: "starter client, no token"
+    case .firstCall: "makes the first call"
+    case .oauth: "installs by customers, no secret"
     }
   }
 

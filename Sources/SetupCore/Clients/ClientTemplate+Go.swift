@@ -1,0 +1,162 @@
+extension ClientTemplate {
+  /// The client in Go.
+  static func go(_ variable: String) -> String {
+    #"""
+    // Package attio calls Attio's REST API without dependencies; Go 1.18 or newer.
+    package attio
+
+    import (
+    	"bytes"
+    	"encoding/json"
+    	"errors"
+    	"fmt"
+    	"io"
+    	"net/http"
+    	"os"
+    	"strconv"
+    	"time"
+    )
+
+    // longestWait is the longest time that a Retry-After may ask for.
+    const longestWait = 30 * time.Second
+
+    // Error is Attio's answer to a call that failed; its message is Attio's own.
+    type Error struct {
+    	Status  int    `json:"-"`
+    	Type    string `json:"type"`
+    	Code    string `json:"code"`
+    	Message string `json:"message"`
+    }
+
+    func (e *Error) Error() string {
+    	return fmt.Sprintf("%d %s %s: %s", e.Status, e.Type, e.Code, e.Message)
+    }
+
+    // client follows no redirects, so the token goes to Attio and nowhere else.
+    var client = &http.Client{
+    	Timeout: 30 * time.Second,
+    	CheckRedirect: func(*http.Request, []*http.Request) error {
+    		return http.ErrUseLastResponse
+    	},
+    }
+
+    // Call makes a call with the project's token, such as Call("GET", "/objects", nil, &answer).
+    func Call(method, path string, body, answer any) error {
+    	token := os.Getenv("\#(variable)")
+    	if token == "" {
+    		return errors.New("\#(variable) is not set")
+    	}
+    	return CallWithToken(token, method, path, body, answer)
+    }
+
+    // CallWithToken makes a call with the token of one workspace.
+    func CallWithToken(token, method, path string, body, answer any) error {
+    	base := os.Getenv("ATTIO_BASE_URL")
+    	if base == "" {
+    		base = "https://api.attio.com/v2"
+    	}
+    	var content []byte
+    	if body != nil {
+    		var err error
+    		if content, err = json.Marshal(body); err != nil {
+    			return err
+    		}
+    	}
+    	for isLast := false; ; isLast = true {
+    		request, err := http.NewRequest(method, base+path, bytes.NewReader(content))
+    		if err != nil {
+    			return err
+    		}
+    		request.Header.Set("Authorization", "Bearer "+token)
+    		request.Header.Set("Content-Type", "application/json")
+    		response, err := client.Do(request)
+    		if err != nil {
+    			return err
+    		}
+    		text, err := io.ReadAll(response.Body)
+    		response.Body.Close()
+    		if err != nil {
+    			return err
+    		}
+    		if response.StatusCode < 300 && json.Unmarshal(text, answer) == nil {
+    			return nil
+    		}
+    		wait := waitFor(response.Header.Get("Retry-After"))
+    		if isLast || response.StatusCode != http.StatusTooManyRequests || wait > longestWait {
+    			return errorFrom(response.StatusCode, text)
+    		}
+    		time.Sleep(wait)
+    	}
+    }
+
+    func errorFrom(status int, text []byte) *Error {
+    	failure := &Error{}
+    	if json.Unmarshal(text, failure) != nil || failure.Code == "" {
+    		failure = &Error{
+    			Type:    "unknown",
+    			Code:    "unknown",
+    			Message: "The answer is not Attio's JSON.",
+    		}
+    	}
+    	failure.Status = status
+    	return failure
+    }
+
+    // waitFor reads a Retry-After, which holds seconds or an HTTP date (RFC 9110, section 10.2.3).
+    func waitFor(header string) time.Duration {
+    	if seconds, err := strconv.ParseUint(header, 10, 31); err == nil {
+    		return time.Duration(seconds) * time.Second
+    	}
+    	if date, err := http.ParseTime(header); err == nil {
+    		return time.Until(date)
+    	}
+    	return time.Second
+    }
+
+    // Objects gives the slugs of the workspace's objects.
+    func Objects() ([]string, error) {
+    	var answer struct {
+    		Data []struct {
+    			Slug string `json:"api_slug"`
+    		} `json:"data"`
+    	}
+    	if err := Call("GET", "/objects", nil, &answer); err != nil {
+    		return nil, err
+    	}
+    	slugs := make([]string, 0, len(answer.Data))
+    	for _, object := range answer.Data {
+    		slugs = append(slugs, object.Slug)
+    	}
+    	return slugs, nil
+    }
+
+    """#
+  }
+
+  /// The program in Go that makes the first call.
+  static func goProgram(module: String) -> String {
+    #"""
+    // Command attio-objects makes a first call to Attio and prints the slugs of your objects.
+    package main
+
+    import (
+    	"fmt"
+    	"os"
+
+    	"\#(module)/internal/attio"
+    )
+
+    func main() {
+    	slugs, err := attio.Objects()
+    	if err != nil {
+    		fmt.Fprintln(os.Stderr, err)
+    		os.Exit(1)
+    	}
+    	for _, slug := range slugs {
+    		fmt.Println(slug)
+    	}
+    }
+
+    """#
+  }
+}

@@ -1,0 +1,101 @@
+extension ClientTemplate {
+  /// The client in Python.
+  static func python(_ variable: String) -> String {
+    #"""
+    """Attio's REST API without dependencies; Python 3.8 or newer.
+
+    Import `attio`, or run this module for a first call that prints the slugs of your objects.
+    """
+
+    import email.utils
+    import json
+    import os
+    import sys
+    import time
+    import urllib.error
+    import urllib.request
+
+    LONGEST_WAIT = 30  # seconds that a Retry-After may ask for
+
+
+    class AttioError(Exception):
+        """Attio's answer to a call that failed; its message is Attio's own."""
+
+        def __init__(self, status, type, code, message):
+            super().__init__(message)
+            self.status = status
+            self.type = type
+            self.code = code
+            self.message = message
+
+
+    class NoRedirects(urllib.request.HTTPRedirectHandler):
+        """The token goes to Attio and nowhere else."""
+
+        def redirect_request(self, *arguments):
+            return None
+
+
+    def attio(method, path, body=None, token=None):
+        """Makes a call, such as attio("GET", "/objects"), and gives the JSON of the answer."""
+        token = token or os.environ.get("\#(variable)")
+        if not token:
+            raise RuntimeError("\#(variable) is not set.")
+        base = os.environ.get("ATTIO_BASE_URL") or "https://api.attio.com/v2"
+        request = urllib.request.Request(
+            base + path,
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
+        )
+        for is_last in (False, True):
+            status, headers, answer = send(request)
+            if status < 300 and answer:
+                return answer
+            wait = wait_for(headers.get("Retry-After")) if status == 429 else None
+            if is_last or wait is None or wait > LONGEST_WAIT:
+                raise AttioError(
+                    status,
+                    answer.get("type", "unknown"),
+                    answer.get("code", "unknown"),
+                    answer.get("message", "The answer is not Attio's JSON."),
+                )
+            time.sleep(wait)
+
+
+    def send(request):
+        """Gives status, headers and the JSON object of the answer, which is empty for anything else."""
+        try:
+            response = urllib.request.build_opener(NoRedirects).open(request, timeout=30)
+        except urllib.error.HTTPError as error:
+            response = error
+        with response:
+            try:
+                answer = json.loads(response.read())
+            except ValueError:
+                answer = None
+            return response.status, response.headers, answer if isinstance(answer, dict) else {}
+
+
+    def wait_for(header):
+        """Retry-After holds seconds or an HTTP date (RFC 9110, section 10.2.3)."""
+        if header and header.isdigit():
+            return int(header)
+        try:
+            return max(0, email.utils.parsedate_to_datetime(header).timestamp() - time.time())
+        except (TypeError, ValueError):
+            return 1
+
+
+    if __name__ == "__main__":
+        try:
+            for item in attio("GET", "/objects")["data"]:
+                print(item["api_slug"])
+        except AttioError as error:
+            sys.exit(f"{error.status} {error.type} {error.code}: {error.message}")
+        except (RuntimeError, OSError) as error:
+            sys.exit(str(error))
+
+    """#
+  }
+}

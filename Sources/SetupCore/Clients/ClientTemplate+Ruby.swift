@@ -1,0 +1,97 @@
+extension ClientTemplate {
+  /// The client in Ruby.
+  static func ruby(_ variable: String) -> String {
+    #"""
+    # frozen_string_literal: true
+
+    # Attio's REST API without dependencies; Ruby 2.7 or newer.
+    # Require it, or run it for a first call that prints the slugs of your objects.
+
+    require "json"
+    require "net/http"
+    require "time"
+    require "uri"
+
+    module Attio
+      LONGEST_WAIT = 30 # seconds that a Retry-After may ask for
+
+      # Attio's answer to a call that failed; its message is Attio's own.
+      class Error < StandardError
+        attr_reader :status, :type, :code
+
+        def initialize(status, type, code, message)
+          super(message)
+          @status = status
+          @type = type
+          @code = code
+        end
+      end
+
+      module_function
+
+      # Makes a call, such as Attio.call("GET", "/objects"), and gives the JSON of the answer.
+      def call(method, path, body = nil, token: ENV["\#(variable)"])
+        raise ArgumentError, "\#(variable) is not set." if token.to_s.empty?
+
+        base = ENV["ATTIO_BASE_URL"].to_s.empty? ? "https://api.attio.com/v2" : ENV["ATTIO_BASE_URL"]
+        request = Net::HTTPGenericRequest.new(method, !body.nil?, true, URI(base + path))
+        request["Authorization"] = "Bearer #{token}"
+        request["Content-Type"] = "application/json"
+        request.body = JSON.generate(body) unless body.nil?
+        [false, true].each do |is_last|
+          response = deliver(request)
+          status = response.code.to_i
+          answer = parsed(response.body)
+          return answer if response.is_a?(Net::HTTPSuccess) && !answer.empty?
+
+          wait = status == 429 ? wait_for(response["Retry-After"]) : nil
+          if is_last || wait.nil? || wait > LONGEST_WAIT
+            raise Error.new(
+              status,
+              answer.fetch("type", "unknown"),
+              answer.fetch("code", "unknown"),
+              answer.fetch("message", "The answer is not Attio's JSON.")
+            )
+          end
+          sleep(wait)
+        end
+      end
+
+      # Net::HTTP follows no redirects, so the token goes to Attio and nowhere else.
+      def deliver(request)
+        uri = request.uri
+        options = { use_ssl: uri.scheme == "https", open_timeout: 30, read_timeout: 30, max_retries: 0 }
+        Net::HTTP.start(uri.hostname, uri.port, **options) { |http| http.request(request) }
+      end
+
+      # The JSON object of an answer; empty for anything else.
+      def parsed(text)
+        answer = JSON.parse(text.to_s)
+        answer.is_a?(Hash) ? answer : {}
+      rescue JSON::ParserError
+        {}
+      end
+
+      # Retry-After holds seconds or an HTTP date (RFC 9110, section 10.2.3).
+      def wait_for(header)
+        return header.to_i if header.to_s.match?(/\A\d+\z/)
+
+        [0, Time.httpdate(header.to_s) - Time.now].max
+      rescue ArgumentError
+        1
+      end
+    end
+
+    if __FILE__ == $PROGRAM_NAME
+      begin
+        Attio.call("GET", "/objects").fetch("data").each { |object| puts object["api_slug"] }
+      rescue Attio::Error => error
+        abort "#{error.status} #{error.type} #{error.code}: #{error.message}"
+      rescue StandardError => error
+        abort error.message
+      end
+    end
+
+    """#
+  }
+}
