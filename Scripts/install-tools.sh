@@ -39,6 +39,13 @@ if [ "${1:-}" = test ]; then
   # A real browser comes back to the loopback server, and its pages need a font.
   need chromium command -v chromium
   need fonts-dejavu-core font
+  # The starter clients are run by the interpreter or compiler of their language.
+  need nodejs command -v node
+  need node-typescript command -v tsc
+  need python3 command -v python3
+  need ruby command -v ruby
+  need php-cli command -v php
+  need golang-go command -v go
 fi
 
 [ -n "$missing" ] || exit 0

@@ -1,7 +1,7 @@
-internal import SetupCore
+package import SetupCore
 
 /// Why a plan may not be carried out without a question.
-enum PlanObstacle {
+package enum PlanObstacle {
   /// Stops where a file of the project cannot be written.
   static func confirmWritable(_ project: ProjectReport) throws(SetupError) {
     guard let blocked = project.writability.first(where: { $0.problem != nil }) else { return }
@@ -41,7 +41,7 @@ enum PlanObstacle {
   ///   - result: How the writing ended.
   ///   - again: What to do once more, as a sentence.
   /// - Throws: What stopped the writing, with what had been written by then.
-  static func confirmFinished(
+  package static func confirmFinished(
     _ result: ApplyResult,
     again: String = "Run the command again: the plan is made anew."
   ) throws(SetupError) {

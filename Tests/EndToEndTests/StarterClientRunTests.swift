@@ -1,0 +1,162 @@
+import AttioSandbox
+import SetupCore
+import SetupRuntime
+import TestSupport
+import Testing
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The starter clients, each run by the real interpreter or compiler.
+@Suite(.alone) struct StarterClientRunTests {
+  @Test(arguments: ClientLanguage.allCases)
+  func `the first call prints the slugs, and a failure is told with all its parts`(
+    language: ClientLanguage
+  ) async throws {
+    let sandbox = try await Sandbox().start()
+    try await StarterProject.with(language) { starter in
+      func call(_ scenario: SandboxScenario) async throws -> ToolAnswer {
+        try await starter.firstCall(token: scenario.token, api: sandbox.apiURL)
+      }
+      let good = try await call(.full)
+      #expect(good.text == "people\ncompanies\ndeals\nprojects", "\(good.errorText)")
+      #expect(good.status == .exited(0))
+      let failures: [(SandboxScenario, String)] = [
+        (.missingScope, "403 auth_error unauthorized: The API Key provided is not authorized"),
+        (.guideInsufficientScopes, "403 authorization_error insufficient_scopes: The access"),
+        (.serverError, "503 unknown unknown: The answer is not Attio's JSON."),
+        (.badJSON, "200 unknown unknown: The answer is not Attio's JSON."),
+      ]
+      for (scenario, words) in failures {
+        let answer = try await call(scenario)
+        #expect(answer.status != .exited(0) && answer.text == "")
+        #expect(answer.errorText.contains(words), "\(answer.errorText)")
+        #expect(!answer.errorText.contains(scenario.token))
+      }
+    }
+    await sandbox.stop()
+  }
+
+  @Test func `a wait that Attio asks for is kept once, in both forms, up to a limit`() async throws
+  {
+    let sandbox = try await Sandbox().start()
+    let api = sandbox.apiURL
+    // Side by side: they wait most of the time.
+    try await withThrowingTaskGroup { group in
+      for language in ClientLanguage.allCases {
+        group.addTask {
+          try await StarterProject.with(language) { starter in
+            try await Self.confirmWaits(starter)
+            let start = ContinuousClock.now
+            let token = SandboxScenario.rateLimitedSeconds.token
+            let limited = try await starter.firstCall(token: token, api: api)
+            #expect(ContinuousClock.now - start >= .seconds(9), "\(language)")
+            #expect(limited.errorText.contains(Self.told), "\(language): \(limited.errorText)")
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    await sandbox.stop()
+  }
+
+  @Test func `the script gives curl no token that it would read as settings`() async throws {
+    let server = try RawHTTPServer(.answer(200, "{}"))
+    try await StarterProject.with(.curl) { starter in
+      let answer = try await starter.firstCall(
+        token: #"'a"b'"#,
+        api: "http://127.0.0.1:\(server.port)"
+      )
+      #expect(answer.status == .exited(1) && server.connections == 0)
+      #expect(answer.errorText == "ATTIO_API_KEY holds no bearer token.")
+    }
+    server.stop()
+  }
+
+  @Test(arguments: ClientLanguage.allCases.filter { $0 != .curl })
+  func `an install is taken once, from the browser that began it, and its code exchanged`(
+    language: ClientLanguage
+  ) async throws {
+    let sandbox = try await Sandbox().start()
+    try await StarterProject.with(language) { starter in
+      let visit = try #require(InstallVisit.script(language))
+      try starter.project.write(visit.text, to: visit.path)
+      let answer = try await starter.shell(
+        visit.run,
+        environment: [
+          "ATTIO_BASE_URL": sandbox.apiURL,
+          "ATTIO_APP_URL": sandbox.appURL,
+          "ATTIO_CLIENT_ID": Sandbox.clientID,
+          "ATTIO_CLIENT_SECRET": Sandbox.clientSecret,
+          "ATTIO_REDIRECT_URI": "http://localhost:8787/callback",
+        ]
+      )
+      #expect(answer.text == InstallVisit.expected, "\(answer.errorText)")
+    }
+    await sandbox.stop()
+  }
+
+  private static func confirmWaits(_ starter: StarterProject) async throws {
+    let name = "\(starter.language)"
+    let seconds = try await LimitedCall(starter, refusals: 1) { "1" }
+    #expect(seconds.answer.text == "people" && seconds.requests == 2, "\(name)")
+    #expect(seconds.time >= .seconds(1), "\(name)")
+    // A date has whole seconds, so a wait until three from now is two at least.
+    let date = try await LimitedCall(starter, refusals: 1) {
+      HTTPDate.text(secondsSince1970: Int(Date().timeIntervalSince1970) + 3)
+    }
+    #expect(date.answer.text == "people" && date.requests == 2, "\(name)")
+    #expect(date.time >= .seconds(2) && date.time < .seconds(60), "\(name)")
+    let again = try await LimitedCall(starter, refusals: 9) { "0" }
+    #expect(again.requests == 2 && again.answer.status != .exited(0), "\(name)")
+    #expect(again.answer.errorText.contains(told), "\(name)")
+    let long = try await LimitedCall(starter, refusals: 9) { "3600" }
+    #expect(long.requests == 1 && long.answer.status != .exited(0), "\(name)")
+    #expect(long.answer.errorText.contains(told), "\(name)")
+  }
+
+  private static let told = "429 rate_limit_error rate_limit_exceeded: Rate limit exceeded"
+}
+
+/// A first call to a server that refuses some requests before it answers.
+private struct LimitedCall {
+  let requests: Int
+  let answer: ToolAnswer
+  let time: Duration
+
+  init(
+    _ starter: StarterProject,
+    refusals: Int,
+    retryAfter: @escaping @Sendable () -> String
+  ) async throws {
+    let server = try RawHTTPServer { connection in
+      let refused = connection < refusals
+      return [
+        .readRequest,
+        .answer(
+          refused ? 429 : 200,
+          refused ? Self.refusal : #"{"data":[{"api_slug":"people"}]}"#,
+          headers: ["Connection: close", "Content-Type: application/json"]
+            + (refused ? ["Retry-After: \(retryAfter())"] : [])
+        ),
+      ]
+    }
+    let start = ContinuousClock.now
+    answer = try await starter.firstCall(token: "token", api: "http://127.0.0.1:\(server.port)/v2")
+    time = ContinuousClock.now - start
+    let received = server.requests
+    server.stop()
+    requests = received.count
+    for request in received {
+      #expect(request.hasPrefix("GET /v2/objects HTTP/1.1\r\n"))
+      #expect(request.lowercased().contains("authorization: bearer token\r\n"))
+    }
+  }
+
+  private static let refusal =
+    #"{"status_code":429,"type":"rate_limit_error","code":"rate_limit_exceeded","#
+    + #""message":"Rate limit exceeded, please try again later"}"#
+}

@@ -1,0 +1,72 @@
+import AttioSandbox
+import SetupCore
+import SetupRuntime
+import Testing
+
+/// A project into which `client --write` has put a starter client.
+struct StarterProject {
+  let project: ScratchProject
+  let language: ClientLanguage
+  /// The command that makes the first call, as the program names it.
+  let run: String
+
+  /// Writes the client, with the file for installs where the language has one.
+  static func with(
+    _ language: ClientLanguage,
+    _ body: (StarterProject) async throws -> Void
+  ) async throws {
+    try await ScratchProject.with(files: markers(language)) { project in
+      let oauth = language == .curl ? [] : ["--oauth"]
+      let answer = try await Program.run(
+        ["client", "--language", language.rawValue, "--write", "--json"] + oauth,
+        in: project
+      )
+      try #require(answer.status == .exited(0), "\(answer.errorText)")
+      var run = try #require(try JSON(answer.text).run?.string)
+      if language == .typescript {
+        // What tsx does in one step; it is no package of Debian's.
+        try await Program.tool(
+          "tsc",
+          [
+            "--strict", "--target", "es2022", "--module", "es2022", "--moduleResolution", "node",
+            "--lib", "es2022,dom,dom.iterable", "src/attio/client.ts", "src/attio/oauth.ts",
+          ],
+          in: project
+        )
+        run.replace("npx tsx src/attio/client.ts", with: "node src/attio/client.js")
+      }
+      try await body(StarterProject(project: project, language: language, run: run))
+    }
+  }
+
+  /// Makes the first call as a person would: the token in the env file, the command in a shell.
+  func firstCall(token: String, api: String) async throws -> ToolAnswer {
+    try project.write("ATTIO_API_KEY=\(token)\n", to: ".env")
+    return try await shell(run, environment: ["ATTIO_BASE_URL": api])
+  }
+
+  /// Runs a command in the project's folder.
+  func shell(_ command: String, environment: [String: String]) async throws -> ToolAnswer {
+    try await ToolRunner().run(
+      ToolRequest(
+        "sh",
+        ["-c", command],
+        directory: project.directory,
+        environment: project.environment.merging(environment) { _, new in new },
+        timeLimit: .seconds(120)
+      )
+    )
+  }
+
+  private static func markers(_ language: ClientLanguage) -> [String: String] {
+    switch language {
+    case .typescript: ["package.json": "{\"type\":\"module\"}\n", "tsconfig.json": "{}\n"]
+    case .javascript: ["package.json": "{}\n"]
+    case .python: ["pyproject.toml": ""]
+    case .ruby: ["Gemfile": ""]
+    case .go: ["go.mod": "module example.com/shop\n\ngo 1.18\n"]
+    case .php: ["composer.json": "{}\n"]
+    case .curl: [:]
+    }
+  }
+}
