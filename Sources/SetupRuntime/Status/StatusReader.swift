@@ -121,7 +121,6 @@ package struct StatusReader: Sendable {
     return findings
   }
 
-  /// The token, and why the place that it is kept in does not have it.
   /// The workspaces that are connected to the project's app; nil where the project has none.
   private func connected(to project: ProjectReport) -> [String]? {
     guard let app = project.appInShell.filled(from: project.app).clientID else { return nil }
@@ -129,6 +128,7 @@ package struct StatusReader: Sendable {
     return known.filter { $0.key.clientID == app }.map(\.handle)
   }
 
+  /// The token, and why the place that it is kept in does not have it.
   private func checkedToken(
     _ request: StatusRequest,
     _ project: ProjectReport
