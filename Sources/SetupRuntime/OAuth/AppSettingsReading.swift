@@ -12,14 +12,7 @@ package enum AppSettingsReading {
     do {
       let path = EnvFileName.path(of: envFileName, in: directory)
       let document = try DotenvDocument(parsing: FileReader.snapshot(of: path).content)
-      func value(_ name: String) -> Secret? {
-        document.value(of: name).flatMap { $0.isEmpty ? nil : $0 }
-      }
-      return AppSettings(
-        clientID: value(AppSettings.clientIDVariable)?.reveal(),
-        clientSecret: value(AppSettings.clientSecretVariable),
-        redirectURI: value(AppSettings.redirectURIVariable)?.reveal()
-      )
+      return AppSettings(reading: document.value(of:))
     } catch {
       let reason =
         (error as? FileReadError)?.message ?? (error as? DotenvError)?.message(file: envFileName)
