@@ -17,24 +17,24 @@ extension UnifiedDiff {
   ///
   /// - Parameters:
   ///   - before: The old text, nil for a file that is new.
-  ///   - after: The new text.
+  ///   - after: The new text, nil for a file that goes away.
   ///   - path: The path for the headers.
   ///   - masking: What must not be shown.
   /// - Returns: The difference, without lines where the bytes are the same.
   package static func between(
     _ before: FileContent?,
-    _ after: FileContent,
+    _ after: FileContent?,
     path: String,
     masking: Masking
   ) -> UnifiedDiff {
     guard before != after else { return UnifiedDiff(lines: []) }
     let old = DiffText(before ?? FileContent(), masking: masking)
-    let new = DiffText(after, masking: masking)
+    let new = DiffText(after ?? FileContent(), masking: masking)
     let steps = LineDifference(from: old.slices, to: new.slices).steps
     let name = DisplayText.visible(path.utf8)
     let headers = [
       Line(.fileHeader, before == nil ? "--- /dev/null" : "--- a/\(name)"),
-      Line(.fileHeader, "+++ b/\(name)"),
+      Line(.fileHeader, after == nil ? "+++ /dev/null" : "+++ b/\(name)"),
     ]
     let hunks = DiffHunk.hunks(of: steps)
     return UnifiedDiff(lines: headers + hunks.flatMap { $0.lines(old: old, new: new) })

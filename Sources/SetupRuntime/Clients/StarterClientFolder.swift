@@ -1,12 +1,6 @@
 package import SetupCore
 import SystemPackage
 
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
-
 /// A project's folder as far as a starter client is concerned.
 package struct StarterClientFolder: Sendable {
   private let directory: String
@@ -38,36 +32,5 @@ package struct StarterClientFolder: Sendable {
       }
     }
     return try Plan.make(client, found: found)
-  }
-
-  /// Makes the folders of a plan's files that are missing, as open as the process's mask lets them.
-  ///
-  /// - Returns: The folders that are new, the outer ones first.
-  package func makeFolders(for plan: Plan) throws(SetupError) -> [String] {
-    var made: [String] = []
-    for entry in plan.pending {
-      var path = FilePath(directory)
-      for component in FilePath(entry.path).removingLastComponent().components {
-        path.append(component)
-        if mkdir(path.string, 0o777) == 0 {
-          made.append(path.string)
-          continue
-        }
-        let reason = Errno(rawValue: errno)
-        if (try? FileStatus.following(path.string))?.kind == .directory { continue }
-        removeFolders(made)
-        throw SetupError(
-          .file,
-          "The folder \(path.string) could not be made: \(reason.description). Nothing was written.",
-          remedy: "Move what is in the way, or change the permissions of the folder above it."
-        )
-      }
-    }
-    return made
-  }
-
-  /// Takes folders away again as far as they are empty.
-  package func removeFolders(_ folders: [String]) {
-    for folder in folders.reversed() { rmdir(folder) }
   }
 }

@@ -10,6 +10,8 @@ package enum FileWriteError: Error, Equatable, Sendable {
   case unreadable(FileReadError)
   /// A system call failed; `call` says which.
   case failed(path: String, call: FileCall, reason: Errno)
+  /// A folder that the file needs could not be made.
+  case noFolder(path: String, reason: Errno)
   /// Writing in place failed midway and so did putting the old bytes back; they stand in `copy`.
   case cutOff(path: String, copy: String, reason: Errno)
 
@@ -24,6 +26,8 @@ package enum FileWriteError: Error, Equatable, Sendable {
       error.message
     case .failed(let path, _, let reason):
       "\(path) could not be written: \(reason.description). It is as it was before."
+    case .noFolder(let path, let reason):
+      "The folder \(path) could not be made: \(reason.description)."
     case .cutOff(let path, let copy, let reason):
       "Writing \(path) stopped midway: \(reason.description). The file as it was is kept in \(copy)."
     }
@@ -44,6 +48,8 @@ package enum FileWriteError: Error, Equatable, Sendable {
       "Make the file system writable, or choose another folder."
     case .failed:
       "Check that you may write the file and its folder, then start again."
+    case .noFolder:
+      "Move what is in the way, or change the permissions of the folder above it."
     case .cutOff(let path, let copy, _):
       "Make room on the disk, then copy \(copy) over \(path)."
     }

@@ -46,14 +46,21 @@ extension PlanApplier {
 
 extension PlanApplier {
   /// Writes down what is about to change; a journal that cannot be written is a remark.
-  func keepRecord(of plan: Plan, into report: inout ApplyReport) async throws {
+  func keepRecord(
+    of plan: Plan,
+    making folders: [String],
+    after former: UndoRecord?,
+    into report: inout ApplyReport
+  ) async throws {
     guard !plan.pending.isEmpty else { return }
-    let record = UndoRecord(
+    let next = UndoRecord(
       id: UndoJournal.newIdentifier(),
       directory: directory,
       files: Self.records(of: plan),
-      index: try await indexRecord(of: plan)
+      index: try await indexRecord(of: plan),
+      folders: folders
     )
+    let record = former?.continued(by: next) ?? next
     do throws(UndoError) {
       try journal.keep(record)
       report.undo = record.id
@@ -62,11 +69,15 @@ extension PlanApplier {
     }
   }
 
-  /// Takes a record back whose run has changed nothing.
-  func forgetRecord(_ report: inout ApplyReport) {
+  /// Takes a record back of what has changed nothing, to what it was before.
+  func forgetRecord(_ report: inout ApplyReport, former: UndoRecord?) {
     guard let id = report.undo else { return }
-    try? journal.forget(id)
     report.undo = nil
+    if let former, former.id == id {
+      try? journal.keep(former)
+    } else {
+      try? journal.forget(id)
+    }
   }
 
   private static func records(of plan: Plan) -> [UndoRecord.File] {

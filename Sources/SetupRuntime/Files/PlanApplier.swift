@@ -20,21 +20,31 @@ package struct PlanApplier: Sendable {
     self.files = files
   }
 
-  /// Applies the entries that are on and change something; calls `done` after each.
+  /// Applies the entries that are on and change something.
   ///
   /// Before the first write all targets are compared with the plan. Before the secret is written,
   /// git is asked again whether it ignores the env file and does not track it. Stops between
   /// entries when the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - run: The journal's entry of the run that goes on with this; one undo then takes back both.
+  ///   - done: Called after each entry.
+  /// - Returns: What was done.
   package func apply(
     _ plan: Plan,
+    continuing run: String? = nil,
     done: @Sendable (PlanEntry.ID) -> Void = { _ in }
   ) async throws(ApplyFailure) -> ApplyReport {
     var report = ApplyReport()
+    let folders = NewFolders.missing(for: plan, in: directory)
+    let former = run.flatMap { try? journal.record($0) }
     do {
       try confirmUnchanged(plan)
       try await confirmUntracked(plan)
       removeStaleFiles(beside: plan, into: &report)
-      try await keepRecord(of: plan, into: &report)
+      try await keepRecord(of: plan, making: folders, after: former, into: &report)
+      try NewFolders.make(folders)
       for entry in plan.pending {
         guard !Task.isCancelled else { throw ApplyFailure.Reason.cancelled }
         if entry.id == .envFile { try await confirmHidden(entry, in: plan) }
@@ -42,7 +52,11 @@ package struct PlanApplier: Sendable {
         done(entry.id)
       }
     } catch {
-      if report.applied.isEmpty { forgetRecord(&report) }
+      if report.applied.isEmpty {
+        // Where nothing was written, nothing is left behind either.
+        NewFolders.remove(folders)
+        forgetRecord(&report, former: former)
+      }
       throw ApplyFailure(
         reason: reason(for: error, in: plan),
         report: report,

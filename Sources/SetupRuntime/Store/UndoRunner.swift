@@ -26,12 +26,14 @@ package struct UndoRunner: Sendable {
     self.files = files
   }
 
-  /// Puts files and index back; a file that fails is a remark, and the others go on.
+  /// Puts files and index back as far as no later change is lost; what fails or is left alone is a
+  /// remark, and the others go on.
   ///
-  /// The record is forgotten once everything is as it was before the run.
+  /// Folders that the run made go where they are empty. The record is forgotten once everything is as it was before the run.
   package func apply(_ plan: UndoPlan) async -> Report {
     var report = Report()
     for step in plan.steps { apply(step, to: &report) }
+    NewFolders.remove(plan.folders)
     if let index = plan.index { await restore(index, to: &report) }
     if report.isComplete { try? journal.forget(plan.id) }
     return report

@@ -93,14 +93,22 @@ package struct SetupWorld: Sendable {
   }
 
   /// Writes what a plan says, and tells how that ended.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - directory: The project's folder.
+  ///   - run: The journal's entry of the run that goes on with this; nil for a new run.
+  ///   - done: Called after each entry, from any thread.
+  /// - Returns: What was written, and why it stopped.
   package func apply(
     _ plan: Plan,
     in directory: String,
+    continuing run: String? = nil,
     done: @escaping @Sendable (PlanEntry.ID) -> Void
   ) async -> ApplyResult {
     let applier = PlanApplier(directory: directory, git: git, journal: journal)
     do throws(ApplyFailure) {
-      return ApplyResult(.finished, try await applier.apply(plan, done: done))
+      return ApplyResult(.finished, try await applier.apply(plan, continuing: run, done: done))
     } catch {
       return ApplyResult(ApplyResult.Ending(error), error.report)
     }

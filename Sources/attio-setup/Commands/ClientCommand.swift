@@ -72,10 +72,7 @@ struct ClientCommand: AsyncParsableCommand {
     context: RunContext
   ) async throws -> ApplyResult {
     let plan = try folder.plan(client)
-    let made = try folder.makeFolders(for: plan)
     let result = await context.world.apply(plan, in: context.directory) { _ in }
-    // Where nothing was written, nothing is left behind either.
-    if result.written.isEmpty { folder.removeFolders(made) }
     try PlanObstacle.confirmFinished(result)
     return result
   }

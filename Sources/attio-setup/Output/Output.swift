@@ -19,6 +19,12 @@ enum Output {
     print(text)
   }
 
+  /// Prints a question, whose answer is typed behind it.
+  static func prompt(_ text: String) {
+    print(text, terminator: "")
+    fflush(nil)
+  }
+
   /// Whether all that was printed so far has reached standard output; a reader that has gone, such
   /// as `head` or the person whose terminal was closed, has had enough, and counts as served.
   static var isDelivered: Bool {

@@ -63,7 +63,7 @@ import Glibc
     #expect(report.isComplete == false)
     #expect(
       report.remarks == [
-        "\(world.repository[".gitignore"]) was changed after the run, so it is left as it is."
+        ".gitignore was changed after the run, so it is left as it is."
       ]
     )
     #expect(try world.text(".gitignore") == "mine\n")
