@@ -40,6 +40,41 @@ import Foundation
     await sandbox.stop()
   }
 
+  @Test(arguments: ClientLanguage.allCases)
+  func `the first query to copy runs as it stands, and prints Attio's answer`(
+    language: ClientLanguage
+  ) async throws {
+    let sandbox = try await Sandbox().start()
+    let query = FirstQuery(
+      FirstQuery.Request(
+        language: language,
+        variable: "ATTIO_API_KEY",
+        source: .envFile(".env"),
+        baseURL: sandbox.apiURL,
+        object: "people"
+      )
+    )
+    try await ScratchProject.with(files: [:]) { project in
+      let run: String
+      if let command = query.run {
+        let name = try #require(command.split(separator: " ").last.map(String.init))
+        try project.write(query.code.joined(separator: "\n") + "\n", to: name)
+        run = try await StarterProject.runnable(command, in: project)
+      } else {
+        run = query.curl.joined(separator: "\n")
+      }
+      for (scenario, word) in [
+        (SandboxScenario.full, "Lovelace"), (.missingScope, "is not authorized to perform"),
+      ] {
+        try project.write("ATTIO_API_KEY=\(scenario.token)\n", to: ".env")
+        let answer = try await StarterProject.shell(run, environment: [:], in: project)
+        #expect(answer.text.contains(word), "\(answer.errorText)")
+        #expect(!answer.text.contains(scenario.token) && !answer.errorText.contains(scenario.token))
+      }
+    }
+    await sandbox.stop()
+  }
+
   @Test func `a wait that Attio asks for is kept once, in both forms, up to a limit`() async throws
   {
     let sandbox = try await Sandbox().start()

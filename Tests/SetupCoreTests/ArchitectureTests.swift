@@ -87,7 +87,7 @@ import Foundation
   }
 
   @Test(arguments: [
-    ("readLine(", []),
+    ("readLine(", ["Commands/UndoCommand.swift"]),
     ("getpass(", []),
     ("EventLoop.run(", ["Options/Face.swift"]),
     ("LineLoop.run(", ["Options/Face.swift"]),

@@ -4,6 +4,9 @@ package struct CommunityClient: Encodable, Equatable, Sendable {
   package var name: String
   /// How it is initialised with the project's variable, as code.
   package var start: String
+
+  /// Name and start in a line for people.
+  package var line: String { "Community client \(name): \(start)" }
 }
 
 extension CommunityClient {

@@ -66,22 +66,8 @@ package struct StarterClient: Equatable, Sendable {
       files.append(ClientFile(path: path, contents: contents, id: .oauth))
     }
     self.files = files
-    let file = Self.quoted(request.envFileName)
-    run = "set -a; . \(file); set +a; \(layout.run)"
+    run = "set -a; . \(ShellWord.file(request.envFileName)); set +a; \(layout.run)"
     community = CommunityClient.all(in: language, variable: request.variable)
-  }
-
-  /// The env file as the shell's dot command takes it: with a folder, and quoted where it must be.
-  private static func quoted(_ name: String) -> String {
-    let path = name.hasPrefix("/") ? name : "./\(name)"
-    let isPlain = path.utf8.allSatisfy { byte in
-      "/._-".utf8.contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-    guard !isPlain else { return path }
-    var text = "'"
-    for character in path { text += character == "'" ? "'\\''" : String(character) }
-    return text + "'"
   }
 
   private static func client(_ language: ClientLanguage, _ variable: String) -> String {

@@ -75,6 +75,7 @@ package struct LinePage: Equatable, Sendable {
       case .text(let text):
         let spoken = SpokenText.of(text)
         if !spoken.isEmpty { lines.append(spoken) }
+      case .verbatim(let text): lines.append(SpokenText.unmasked(text))
       case .choice(let text, let isFocused):
         choices.append(Choice(text, isFocused: isFocused, key: .enter))
       case .listRow(let text, let isFocused):

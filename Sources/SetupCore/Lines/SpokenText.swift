@@ -11,9 +11,14 @@ enum SpokenText {
     ("←", "left"),
   ]
 
+  /// A text as it stands, with a word in the place of what is hidden in it.
+  static func unmasked(_ text: String) -> String {
+    text.replacing(EnvMask.dots, with: "(hidden)")
+  }
+
   /// One line without a layout and without symbols.
   static func of(_ text: String) -> String {
-    var rest = text.replacing(EnvMask.dots, with: "(hidden)").drop { $0 == " " }
+    var rest = unmasked(text).drop { $0 == " " }
     var lead = ""
     for (mark, word) in marks where rest.hasPrefix(mark) {
       lead = word

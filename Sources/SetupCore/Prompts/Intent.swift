@@ -19,6 +19,7 @@ package enum Intent: String, CaseIterable, Sendable {
   case askAgain
   case openLink
   case copyLink
+  case copyCode
   case useSandboxToken
   case useSandboxApp
   case editRedirectURI

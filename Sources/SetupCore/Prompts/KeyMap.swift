@@ -31,6 +31,13 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case done
   /// The last step with a workspace of many.
   case connected
+  /// The first query, with code in the project's language.
+  case firstQuery
+  case firstQueryByCurl
+  /// What will be written of a starter client.
+  case clientPlan
+  /// A page that is only read.
+  case reading
   case status
   case help
   case leaving
@@ -130,7 +137,17 @@ package enum KeyMap {
     case .connected:
       [enter("choose"), KeyBinding("n", [.character("n")], "another workspace", .newLink)]
         + choosing + [escape("close")]
-    case .done: [enter("close"), escape("close")] + scrolling
+    case .done: [enter("choose")] + choosing + [escape("close")]
+    case .firstQuery:
+      [
+        enter("run it"),
+        KeyBinding("c", [.character("c")], "copy curl", .copyLink),
+        KeyBinding("l", [.character("l")], "copy code", .copyCode),
+      ] + reading
+    case .firstQueryByCurl:
+      [enter("run it"), KeyBinding("c", [.character("c")], "copy curl", .copyLink)] + reading
+    case .clientPlan: [enter("write")] + reading
+    case .reading: [enter("back")] + reading
     case .status: status
     case .help: [enter("close"), escape("close")] + scrolling
     case .leaving: [enter("leave"), escape("stay")]
@@ -222,6 +239,13 @@ package enum KeyMap {
     KeyBinding("Home", [.home], "first row", .first, in: .nowhere),
     KeyBinding("Home End", [.end], "first row, last row", .last, in: .help),
   ]
+
+  private static let reading =
+    [
+      escape("back"),
+      KeyBinding("↑↓", [.down], "scroll", .down),
+      KeyBinding("↑", [.up], "row above", .up, in: .nowhere),
+    ] + scrolling
 
   private static let scrolling = [
     KeyBinding("Page Up", [.pageUp], "scroll up", .pageUp, in: .nowhere),

@@ -1,17 +1,10 @@
 /// The last step of the OAuth way: the workspace that was connected, and what to do next.
 enum ConnectedScreen {
-  static func page(_ state: WizardState) -> Page {
-    let page = page(state, choicesFirst: false)
-    let room = state.size.rows - Layout.rowsAround
-    // The workspace's name must be in view together with the highlighted choice.
-    return page.fitted(to: room).rows.count > room ? self.page(state, choicesFirst: true) : page
-  }
-
-  private static func page(_ state: WizardState, choicesFirst: Bool) -> Page {
+  static func page(_ state: WizardState, choicesFirst: Bool) -> Page {
     var page = Page(size: state.size)
     guard let result = state.connect.results.last else { return page }
     page.text("Connected to \(SafeText.cleaned(result.workspace.title))", .success, mark: "✓ ")
-    if choicesFirst { choices(state, &page) }
+    if choicesFirst { DoneScreen.choices(state, &page) }
     page.blank()
     if let member = result.verification.identity?.authorizedBy {
       page.fact("Authorised", "by member \(SafeText.cleaned(member).prefix(8))")
@@ -22,17 +15,15 @@ enum ConnectedScreen {
     if !state.apply.written.isEmpty { page.fact("Undo", "attio-setup undo", .muted) }
     attention(state, &page)
     page.blank()
+    if let client = state.done.written {
+      page.text("Run the starter client:")
+      page.text(client.run, .key, indent: 2)
+    }
     page.text(ConnectedText.nextTitle(state))
     for line in ConnectedText.next(result, state) { page.row([Span(line, .key)]) }
     page.blank()
-    if !choicesFirst { choices(state, &page) }
+    if !choicesFirst { DoneScreen.choices(state, &page) }
     return page
-  }
-
-  private static func choices(_ state: WizardState, _ page: inout Page) {
-    for (index, choice) in state.doneChoices.enumerated() {
-      page.choice(title(choice), isFocused: index == state.connect.selection.index)
-    }
   }
 
   private static func attention(_ state: WizardState, _ page: inout Page) {
@@ -62,12 +53,5 @@ enum ConnectedScreen {
       return
     }
     DoneScreen.complete(state, &page)
-  }
-
-  static func title(_ choice: DoneChoice) -> String {
-    switch choice {
-    case .close: "Close"
-    case .connectAnother: "Connect another workspace"
-    }
   }
 }

@@ -41,7 +41,7 @@ enum ConnectedText {
   }
 
   /// The name comes from the network: a shell must not read more than a word in it.
-  private static func handle(_ result: ConnectResult) -> String {
+  static func handle(_ result: ConnectResult) -> String {
     let names = [result.workspace.slug, result.workspace.key.workspaceID]
     return names.first(where: isWord) ?? "WORKSPACE"
   }

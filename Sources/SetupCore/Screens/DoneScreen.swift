@@ -1,6 +1,25 @@
 /// The last step: the proof that it works, and what to do next.
 enum DoneScreen {
   static func page(_ state: WizardState) -> Page {
+    switch state.done.page {
+    case .firstQuery: return FirstQueryScreen.page(state)
+    case .languages: return ClientScreen.languages(state)
+    case .clientPlan: return ClientScreen.plan(state)
+    case .overview: break
+    }
+    let page = overview(state, choicesFirst: false)
+    let room = state.size.rows - Layout.rowsAround
+    // The workspace's name must be in view together with the highlighted choice.
+    return page.fitted(to: room).rows.count > room ? overview(state, choicesFirst: true) : page
+  }
+
+  private static func overview(_ state: WizardState, choicesFirst: Bool) -> Page {
+    state.method == .manyWorkspaces
+      ? ConnectedScreen.page(state, choicesFirst: choicesFirst)
+      : page(state, choicesFirst: choicesFirst)
+  }
+
+  private static func page(_ state: WizardState, choicesFirst: Bool) -> Page {
     var page = Page(size: state.size)
     let identity = state.apply.verification?.identity
     page.text(
@@ -8,11 +27,34 @@ enum DoneScreen {
       .success,
       mark: "✓ "
     )
+    if choicesFirst {
+      page.blank()
+      choices(state, &page)
+    }
     page.blank()
     page.fact("Objects", WizardSummary.objects(state))
     scopes(state, &page)
     page.fact("Written", WizardSummary.files(state))
     if !state.apply.written.isEmpty { page.fact("Undo", "attio-setup undo", .muted) }
+    attention(state, &page)
+    if !choicesFirst {
+      page.blank()
+      choices(state, &page)
+    }
+    page.blank()
+    if let client = state.done.written {
+      page.text("Run the starter client:")
+      page.text(client.run, .key, indent: 2)
+    } else {
+      page.text(WizardSummary.tryItTitle(state))
+      for line in WizardSummary.tryIt(state) { page.row([Span(line, .key)]) }
+    }
+    page.blank()
+    page.text("If something returns 403 one day: attio-setup status", .muted)
+    return page
+  }
+
+  private static func attention(_ state: WizardState, _ page: inout Page) {
     if state.apply.applied.contains(.untrack) {
       page.fact(
         "Attention",
@@ -34,14 +76,26 @@ enum DoneScreen {
         .warning
       )
     }
-    page.blank()
-    page.text(WizardSummary.tryItTitle(state))
-    for line in WizardSummary.tryIt(state) { page.row([Span(line, .key)]) }
-    page.text("Next, the first record of people:")
-    for line in WizardSummary.firstCall(state) { page.row([Span(line, .key)]) }
-    page.blank()
-    page.text("If something returns 403 one day: attio-setup status", .muted)
-    return page
+  }
+
+  /// The ways on.
+  static func choices(_ state: WizardState, _ page: inout Page) {
+    for (index, choice) in state.doneChoices.enumerated() {
+      page.choice(title(choice, state), isFocused: index == state.done.selection.index)
+    }
+  }
+
+  private static func title(_ choice: DoneChoice, _ state: WizardState) -> String {
+    switch choice {
+    case .close: return "Close"
+    case .connectAnother: return "Connect another workspace"
+    case .firstQuery: return "Make the first query: one record of \(state.queriedObject)"
+    case .starterClient where state.done.written != nil: return "Write another starter client"
+    case .starterClient:
+      let own = state.project.report?.language.flatMap(ClientLanguage.init)
+      let language = own.map { " in \(ClientLanguageName.text($0))" } ?? ""
+      return "Write a starter client\(language)"
+    }
   }
 
   private static func scopes(_ state: WizardState, _ page: inout Page) {

@@ -75,7 +75,7 @@ struct Page {
 
   /// Adds a text as it stands, cut into rows where it is too long.
   mutating func verbatim(_ text: String, _ role: Role) {
-    parts.append(.text(text))
+    parts.append(.verbatim(text))
     for piece in text.pieces(of: columns) { append([Span(piece, role)]) }
   }
 
@@ -110,9 +110,9 @@ struct Page {
     }
   }
 
-  /// Adds a row of a list of choices.
-  mutating func choice(_ text: String, isFocused: Bool) {
-    parts.append(.choice(text, isFocused: isFocused))
+  /// Adds a row of a list of choices; `spoken` says the same where the text has columns.
+  mutating func choice(_ text: String, isFocused: Bool, spoken: String? = nil) {
+    parts.append(.choice(spoken ?? text, isFocused: isFocused))
     choices.append(rows.count)
     if isFocused { focus = rows.count }
     let line = (isFocused ? "> " : "  ") + text
@@ -157,6 +157,8 @@ struct Page {
 enum PagePart: Equatable {
   case blank
   case text(String)
+  /// Code or a difference, in which every space counts.
+  case verbatim(String)
   case choice(String, isFocused: Bool)
   case listRow(String, isFocused: Bool)
   case field(LineEntry)

@@ -85,7 +85,7 @@ enum ReviewScreen {
     }
   }
 
-  private static func text(_ entry: PlanEntry, _ purpose: PlanPurpose) -> String {
+  static func text(_ entry: PlanEntry, _ purpose: PlanPurpose) -> String {
     switch entry.id {
     case .ignoreRules: "keeps the env file out of git"
     case .untrack: "git forgets it, file stays"
@@ -124,7 +124,7 @@ enum ReviewScreen {
     for line in lines { verbatim(line, &page) }
   }
 
-  private static func verbatim(_ line: UnifiedDiff.Line, _ page: inout Page) {
+  static func verbatim(_ line: UnifiedDiff.Line, _ page: inout Page) {
     switch line.kind {
     case .fileHeader: page.verbatim(line.text, .title)
     case .hunkHeader: page.verbatim(line.text, .muted)

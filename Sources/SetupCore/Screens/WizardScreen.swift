@@ -59,7 +59,6 @@ package enum WizardScreen {
     case .review: return ReviewScreen.page(state)
     case .apply:
       return state.connect.phase.map { ConnectScreen.page(state, $0) } ?? ApplyScreen.page(state)
-    case .done where state.method == .manyWorkspaces: return ConnectedScreen.page(state)
     case .done: return DoneScreen.page(state)
     }
   }

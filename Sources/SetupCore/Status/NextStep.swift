@@ -36,22 +36,8 @@ package enum NextStep {
   private static func firstCall(_ report: StatusReport, baseURL: String) -> String {
     let granted = ScopeSet(names: report.scopes.granted)
     let path = granted.covers(Scope("object_configuration", .read)) ? "objects" : "self"
-    let file = "./\(report.project.envFile)"
-    return
-      "(set -a; . \(quoted(file)); curl -s -H \"Authorization: Bearer $\(report.project.variable)\" "
-      + "\(baseURL)/\(path))"
-  }
-
-  /// A word of the shell: a file's name may hold anything.
-  private static func quoted(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "./_-".utf8.contains(byte)
-      }
-    }
-    return isPlain ? text : "'\(text.replacing("'", with: "'\\''"))'"
+    let file = ShellWord.file(report.project.envFile)
+    let header = "-H \"Authorization: Bearer $\(report.project.variable)\""
+    return "(set -a; . \(file); curl -s \(header) \(baseURL)/\(path))"
   }
 }

@@ -17,8 +17,9 @@ package enum WizardEffect: Equatable, Sendable {
   case identify(EffectID, Secret)
   /// Read the files and make the plan.
   case makePlan(EffectID, PlanRequest)
-  /// Write what the plan says, in the project's folder.
-  case apply(EffectID, Plan, directory: String)
+  /// Write what the plan says, in the project's folder; `continuing` names the run in the undo
+  /// journal that goes on with it.
+  case apply(EffectID, Plan, directory: String, continuing: String?)
   /// Read the value back from the env file and ask Attio with it.
   case verify(EffectID, VerifyRequest)
   /// Find out where tokens of workspaces can be kept.
@@ -29,6 +30,10 @@ package enum WizardEffect: Equatable, Sendable {
   case finishConnect(EffectID, prepared: EffectID, code: Secret)
   /// Stop listening for the answer of a prepared request.
   case endConnect(prepared: EffectID, ConnectEnding)
+  /// Ask for the first record of an object.
+  case query(EffectID, QueryRequest)
+  /// Work out a starter client, and the plan that writes it.
+  case planClient(EffectID, ClientRequest)
   /// Open a page in the browser.
   case openLink(String)
   /// Put a text on the clipboard.

@@ -12,6 +12,9 @@ package enum WizardEvent: Equatable, Sendable {
   case entryApplied(EffectID, PlanEntry.ID)
   case applied(EffectID, ApplyResult)
   case verified(EffectID, Verification)
+  case queried(EffectID, QueryAnswer)
+  case clientPlanned(EffectID, PlannedClient)
+  case clientPlanFailed(EffectID, SetupError)
   case storeProbed(EffectID, StoreProbe)
   case connectPrepared(EffectID, ConnectOffer)
   /// The browser came back with the answer to a prepared request.

@@ -20,9 +20,16 @@ package enum WizardReducer {
     case .entryApplied(let id, let entry):
       if state.waiting?.id == id { state.apply.applied.append(entry) }
       return []
-    case .applied(let id, let result): return state.receive(id) ? state.showApplied(result) : []
+    case .applied(let id, let result):
+      guard state.receive(id) else { return [] }
+      return state.step == .done ? state.showClientApplied(result) : state.showApplied(result)
     case .verified(let id, let verification):
       return state.receive(id) ? state.showVerified(verification) : []
+    case .queried(let id, let answer): return state.receive(id) ? state.showAnswer(answer) : []
+    case .clientPlanned(let id, let planned):
+      return state.receive(id) ? state.showClientPlan(planned) : []
+    case .clientPlanFailed(let id, let error):
+      return state.receive(id) ? state.showClientProblem(error) : []
     case .storeProbed(let id, let probe): return state.receive(id) ? state.showStore(probe) : []
     case .connectPrepared(let id, let offer):
       return state.receive(id) ? state.showOffer(offer) : []
@@ -109,7 +116,7 @@ extension WizardState {
       return method == .accessToken ? .reviewNothing : .reviewConnect
     case .review: return .review
     case .apply: return connect.phase == nil ? .choice : connectContext
-    case .done: return method == .accessToken ? .done : .connected
+    case .done: return doneContext
     }
   }
 
@@ -178,6 +185,12 @@ extension WizardState {
       case .pageDown:
         scrollPage(by: 1)
         return []
+      case .up where isReading:
+        scrollPage(by: -1, rows: 1)
+        return []
+      case .down where isReading:
+        scrollPage(by: 1, rows: 1)
+        return []
       case .up, .down: scroll = 0
       default: break
       }
@@ -189,7 +202,7 @@ extension WizardState {
     case .review: return handleReview(intent)
     case .apply where isWaitingForAnswer: return handleAnswer(intent)
     case .apply: return connect.phase == nil ? handleApply(intent) : handleConnect(intent)
-    case .done: return method == .accessToken ? handleDone(intent) : handleConnected(intent)
+    case .done: return handleDone(intent)
     }
   }
 
@@ -219,19 +232,19 @@ extension WizardState {
     switch step {
     case .project: overlay = .leaving
     case .apply where isVerifying: apply.problem = .verificationStopped
-    case .token: break
+    case .token, .done: break
     default: go(to: .scopes)
     }
     return effects
   }
 
   mutating func interrupt() -> [WizardEffect] {
-    if step == .done { return end(exitCode: doneExitCode) }
     if let waiting, waiting.kind == .writing {
       apply.isStopping = true
       apply.endsWhenStopped = true
       return [.cancel(waiting.id)]
     }
+    if step == .done { return end(exitCode: doneExitCode) }
     return end(exitCode: ExitStatus.left)
   }
 
@@ -240,11 +253,16 @@ extension WizardState {
     return stopWaiting() + endConnect(.left)
   }
 
-  /// Scrolls the page by half a screen, within its rows.
-  private mutating func scrollPage(by direction: Int) {
+  /// Whether the page has nothing to choose and is read from top to bottom.
+  private var isReading: Bool {
+    step == .done && (done.page == .firstQuery || done.page == .clientPlan)
+  }
+
+  /// Scrolls the page within its rows, by half a screen where nothing else is said.
+  private mutating func scrollPage(by direction: Int, rows: Int? = nil) {
     let limits = WizardScreen.scrollLimits(self)
-    let half = max(1, (size.rows - Layout.rowsAround) / 2)
-    scroll = min(max(scroll + direction * half, limits.lowerBound), limits.upperBound)
+    let rows = rows ?? max(1, (size.rows - Layout.rowsAround) / 2)
+    scroll = min(max(scroll + direction * rows, limits.lowerBound), limits.upperBound)
   }
 
   mutating func go(to step: WizardStep) {

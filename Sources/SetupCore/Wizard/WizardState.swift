@@ -32,6 +32,8 @@ package struct WizardState: Equatable, Sendable {
   package var apply = ApplyState()
   /// How the fifth step connects a workspace of many.
   package var connect = ConnectState()
+  /// What the last step offers.
+  package var done = DoneState()
   /// How the run ended; nil while it goes on.
   package var outcome: WizardOutcome?
   private var lastEffect = 0
@@ -58,6 +60,7 @@ package struct WizardState: Equatable, Sendable {
 
   /// What is left of the wait that Attio asked for, in milliseconds; nil where it asked for none.
   var retryWait: Int? {
+    if step == .done { return RetryWait.left(done.answer?.connection, after: answerAge) }
     guard method == .accessToken else { return nil }
     return switch (step, apply.problem) {
     case (.token, _): RetryWait.left(token.verification?.connection, after: answerAge)

@@ -17,7 +17,8 @@ extension WizardSummary {
     if state.apply.applied.contains(.untrack) {
       lines.append("Commit that git no longer has \(state.envFileName).")
     }
-    return lines + [ConnectedText.nextTitle(state)] + ConnectedText.next(last, state)
+    return lines + (client(state) ?? []) + [ConnectedText.nextTitle(state)]
+      + ConnectedText.next(last, state)
   }
 
   /// Why the last try connected nothing; none where it did, or where nothing was tried.

@@ -44,7 +44,19 @@ package enum WizardSummary {
       lines.append("The old token: \(deletion(of: old))")
       lines.append(state.guide.tokensURL)
     }
-    return lines + [tryItTitle(state)] + tryIt(state) + ["Check again with: attio-setup status"]
+    return lines + next(state) + ["Check again with: attio-setup status"]
+  }
+
+  /// The command to begin with: the starter client's first call, where it was written.
+  private static func next(_ state: WizardState) -> [String] {
+    client(state) ?? [tryItTitle(state)] + tryIt(state)
+  }
+
+  /// How the starter client that was written is run, and which clients others keep; nil for none.
+  static func client(_ state: WizardState) -> [String]? {
+    guard let client = state.done.written else { return nil }
+    return ["Run the starter client:", "  \(client.run)"]
+      + client.community.map(\.line)
   }
 
   /// The sentence about the files, which is always the last.
@@ -79,30 +91,11 @@ package enum WizardSummary {
 
   /// The command that lists the objects, in lines that stay whole in 60 columns.
   static func tryIt(_ state: WizardState) -> [String] {
-    ["  set -a; . ./\(state.envFileName); set +a"]
-      + call(state, path: "objects", filter: ".data[].api_slug")
-  }
-
-  /// The command that reads the first record.
-  static func firstCall(_ state: WizardState) -> [String] {
-    call(
-      state,
-      path: "objects/people/records/query",
-      filter: ".data[0].values.name",
-      options: ["--json '{\"limit\":1}'"]
-    )
-  }
-
-  private static func call(
-    _ state: WizardState,
-    path: String,
-    filter: String,
-    options: [String] = []
-  ) -> [String] {
-    ["  curl -s -H \"Authorization: Bearer $\(state.options.variable)\" \\"]
-      + options.map { "    \($0) \\" } + [
-        "    \(state.options.baseURL)/\(path) \\",
-        "    | jq '\(filter)'",
-      ]
+    [
+      "  set -a; . \(ShellWord.file(state.envFileName)); set +a",
+      "  curl -s -H \"Authorization: Bearer $\(state.options.variable)\" \\",
+      "    \(state.options.baseURL)/objects \\",
+      "    | jq '.data[].api_slug'",
+    ]
   }
 }

@@ -28,6 +28,11 @@ package struct AttioVerifier: Sendable {
     AttioProber(client: client, timeoutSeconds: timeoutSeconds, clock: clock)
   }
 
+  /// Asks for a first record, through the same client.
+  package var querier: AttioQuerier {
+    AttioQuerier(client: client, timeoutSeconds: timeoutSeconds, clock: clock)
+  }
+
   /// Asks Attio who the token is and which objects there are.
   ///
   /// The objects are asked for where the granted or the wanted scopes speak of them. The first call

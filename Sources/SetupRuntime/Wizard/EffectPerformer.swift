@@ -23,10 +23,10 @@ package final class EffectPerformer: Sendable {
   ) {
     switch effect {
     case .cancel(let id): cancel(id)
-    case .apply(let id, let plan, let directory):
-      write(id, post) { await $0.apply(plan, in: directory, done: $1) }
+    case .apply(let id, let plan, let directory, let run):
+      write(id, post) { await $0.apply(plan, in: directory, continuing: run, done: $1) }
     case .inspectProject(let id, _), .identify(let id, _), .makePlan(let id, _),
-      .verify(let id, _):
+      .verify(let id, _), .query(let id, _), .planClient(let id, _):
       running.start(id) { [world] in
         if let event = await Self.result(of: effect, in: world, post) { post(event) }
       }
@@ -114,6 +114,17 @@ package final class EffectPerformer: Sendable {
       return .identified(id, await world.verifier.identify(token, progress: retries(id, post)))
     case .verify(let id, let request):
       return .verified(id, await world.verifyWritten(request, progress: retries(id, post)))
+    case .query(let id, let request):
+      return .queried(
+        id,
+        await world.query(request) { post(.tryingAgain(id, after: $0)) }
+      )
+    case .planClient(let id, let request):
+      do throws(SetupError) {
+        return .clientPlanned(id, try world.planClient(request))
+      } catch {
+        return .clientPlanFailed(id, error)
+      }
     case .openLink(let url): return .linkOpened(await Desktop(world).open(url))
     case .copy(let text):
       return switch await Desktop(world).copy(text) {

@@ -127,7 +127,7 @@ package struct SetupWorld: Sendable {
     }
   }
 
-  private func writtenToken(_ request: VerifyRequest) -> Result<Secret, SetupError> {
+  func writtenToken(_ request: VerifyRequest) -> Result<Secret, SetupError> {
     let missing = SetupError(
       .actionNeeded,
       "\(request.envFileName) does not hold \(request.variable).",

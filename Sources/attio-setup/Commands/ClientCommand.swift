@@ -89,7 +89,7 @@ struct ClientCommand: AsyncParsableCommand {
 
   private static func words(_ client: StarterClient) -> [String] {
     ["Run it in the project's folder: \(SafeText.cleaned(client.run, limit: 500))"]
-      + client.community.map { "Others keep \($0.name): \($0.start)" }
+      + client.community.map(\.line)
   }
 
   private static func language(named name: String) throws(SetupError) -> ClientLanguage {

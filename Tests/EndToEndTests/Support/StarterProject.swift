@@ -47,6 +47,36 @@ struct StarterProject {
 
   /// Runs a command in the project's folder.
   func shell(_ command: String, environment: [String: String]) async throws -> ToolAnswer {
+    try await Self.shell(command, environment: environment, in: project)
+  }
+
+  /// Puts what Debian has in the place of what it has not: tsx does in one step what tsc and node do.
+  static func runnable(_ command: String, in project: ScratchProject) async throws -> String {
+    guard let name = command.split(separator: " ").last, command.contains("npx tsx") else {
+      return command
+    }
+    // The types that a project of TypeScript has from @types/node.
+    try project.write(
+      "declare const process: { env: Record<string, string | undefined> };\n",
+      to: "node.d.ts"
+    )
+    try await Program.tool(
+      "tsc",
+      [
+        "--strict", "--target", "es2022", "--module", "es2022", "--moduleResolution", "node",
+        "--lib", "es2022,dom", "node.d.ts", String(name),
+      ],
+      in: project
+    )
+    return command.replacing("npx tsx \(name)", with: "node \(name.dropLast(3))mjs")
+  }
+
+  /// Runs a command in a project's folder.
+  static func shell(
+    _ command: String,
+    environment: [String: String],
+    in project: ScratchProject
+  ) async throws -> ToolAnswer {
     try await ToolRunner().run(
       ToolRequest(
         "sh",

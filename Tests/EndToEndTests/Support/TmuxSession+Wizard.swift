@@ -15,7 +15,7 @@ extension TmuxSession {
     if step == "3 of 6" { return }
     try await press("Enter")
     try await wait(for: "4 of 6")
-    try await wait(for: "+ATTIO_API_KEY=")
+    try await wait(for: "Review what will be written")
     if step == "4 of 6" { return }
     try await press("Enter")
     try await wait(for: step)

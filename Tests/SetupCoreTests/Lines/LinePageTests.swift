@@ -23,7 +23,9 @@ import Testing
     var driver = WizardDriver()
     scene.arrive(&driver)
     let page = WizardScreen.linePage(driver.state)
-    let text = (page.lines + page.choices.map(\.text) + [page.prompt]).joined(separator: "\n")
+    // Code keeps the columns that it is moved in by.
+    let lines = page.lines.map { String($0.drop { $0 == " " }) }
+    let text = (lines + page.choices.map(\.text) + [page.prompt]).joined(separator: "\n")
     for symbol in ["✓", "✗", "•", "→", "↑", "↓", "│", "─", "⋮", "[x]", "[ ]"] {
       #expect(!text.contains(symbol), "\(symbol) in \(text)")
     }

@@ -14,7 +14,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all: [Scene] = oneWorkspace + connecting
+  static let all: [Scene] = oneWorkspace + ending + connecting
 
   private static let oneWorkspace: [Scene] = [
     Scene("project") { $0.start() },

@@ -29,6 +29,16 @@ import Testing
       exitCode: 0
     ),
     Script(
+      name: "the first query and a starter client",
+      acts: toScopes + [
+        .enter, .enter, FaceAct("2", .key(.down), .key(.enter)), .enter, .back,
+        FaceAct("3", .key(.down), .key(.enter)), FaceAct("3", .key(.down), .key(.enter)), .enter,
+        .enter,
+      ],
+      step: .done,
+      exitCode: 0
+    ),
+    Script(
       name: "a preset, a row, a switched entry",
       acts: toScopes + [
         .letter("p"),

@@ -28,10 +28,13 @@ package struct ApplyState: Equatable, Sendable {
   package var selection = ListSelection()
   /// Every path that this run has written, over all its attempts.
   package var written: [String] = []
+  /// The run's name in the undo journal; nil while nothing was written.
+  package var undo: String?
 
   mutating func note(_ result: ApplyResult) {
     self.result = result
     written += result.written.filter { !written.contains($0) }
+    undo = result.undo ?? undo
   }
 }
 
@@ -64,12 +67,15 @@ extension WizardState {
 
   mutating func applyPlan() -> [WizardEffect] {
     guard let plan = review.plan else { return [] }
-    let written = apply.written
+    let (written, run) = (apply.written, apply.undo)
     apply = ApplyState()
     apply.written = written
+    apply.undo = run
     go(to: .apply)
     let directory = project.directory
-    return wait(for: "Writing the files", .writing) { .apply($0, plan, directory: directory) }
+    return wait(for: "Writing the files", .writing) {
+      .apply($0, plan, directory: directory, continuing: run)
+    }
   }
 
   mutating func showApplied(_ result: ApplyResult) -> [WizardEffect] {

@@ -15,12 +15,6 @@ package enum ConnectChoice: Equatable, Sendable {
   case finish
 }
 
-/// A way on from the last step of the OAuth way.
-package enum DoneChoice: Equatable, Sendable {
-  case close
-  case connectAnother
-}
-
 extension WizardState {
   /// The choices of the fifth step in the OAuth way, the default first; empty where there is none.
   package var connectChoices: [ConnectChoice] {
@@ -46,11 +40,6 @@ extension WizardState {
     case .notStored: [.chooseStore]
     case .denied, .nobodyCame, .invalidGrant, .exchange, .unconfirmed, .noHash: [.newLink]
     }
-  }
-
-  /// The choices of the last step in the OAuth way, the default first.
-  package var doneChoices: [DoneChoice] {
-    method == .manyWorkspaces ? [.close, .connectAnother] : []
   }
 
   mutating func handleConnect(_ intent: Intent) -> [WizardEffect] {
@@ -143,23 +132,7 @@ extension WizardState {
     )
   }
 
-  mutating func handleConnected(_ intent: Intent) -> [WizardEffect] {
-    switch intent {
-    case .back: return end(exitCode: doneExitCode)
-    case .newLink: return connectAnother()
-    case .confirm:
-      guard doneChoices.indices.contains(connect.selection.index) else { return [] }
-      switch doneChoices[connect.selection.index] {
-      case .close: return end(exitCode: doneExitCode)
-      case .connectAnother: return connectAnother()
-      }
-    default:
-      connect.selection.move(intent, count: doneChoices.count)
-      return []
-    }
-  }
-
-  private mutating func connectAnother() -> [WizardEffect] {
+  mutating func connectAnother() -> [WizardEffect] {
     go(to: .apply)
     return prepareConnect()
   }

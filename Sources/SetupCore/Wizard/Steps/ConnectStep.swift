@@ -172,6 +172,7 @@ extension WizardState {
     connect.phase = nil
     connect.selection = ListSelection()
     apply.verification = result.verification
+    done = DoneState()
     go(to: .done)
     return effects
   }

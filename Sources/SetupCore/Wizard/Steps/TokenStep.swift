@@ -267,12 +267,14 @@ extension WizardState {
 
   mutating func showCopied(_ result: LinkResult) -> [WizardEffect] {
     switch result {
+    case .attempted where step == .done:
+      notice = "Sent it to the clipboard. If it is not there, select it with Shift and the mouse."
     case .attempted where method == .manyWorkspaces:
       notice = "Sent the command to the clipboard. If it is not there, copy it by hand."
     case .attempted:
       notice =
         "Sent the link to the clipboard. If it is not there, select it with Shift and the mouse."
-    case .failed(let reason): notice = "The link could not be copied: \(reason)"
+    case .failed(let reason): notice = "It could not be copied: \(reason)"
     }
     return []
   }
@@ -280,7 +282,7 @@ extension WizardState {
   /// The terminal answers nothing, so that it cannot be known whether it has a clipboard.
   mutating func copyThroughTerminal(_ text: String) -> [WizardEffect] {
     notice =
-      "Sent the link to your terminal, which may have no clipboard for it. "
+      "Sent it to your terminal, which may have no clipboard for it. "
       + "If it is not there, select it with Shift and the mouse."
     return [.copyThroughTerminal(text)]
   }

@@ -1,0 +1,133 @@
+extension ClientTemplate {
+  /// Code that stands alone, and how it is saved and run.
+  struct Script {
+    /// The code, without a line end after its last line.
+    let text: String
+    /// The command that runs it from its file, the file's name in it.
+    let run: String
+  }
+
+  /// The query of one record, by what comes with the language; nil for curl, whose command says it all.
+  ///
+  /// - Parameters:
+  ///   - language: The language.
+  ///   - variable: The variable that holds the token.
+  ///   - url: The address of the call.
+  /// - Returns: The code, which prints Attio's answer whatever it is.
+  static func firstQuery(_ language: ClientLanguage, variable: String, url: String) -> Script? {
+    switch language {
+    case .typescript: Script(text: fetch(variable, url), run: "npx tsx first.mts")
+    case .javascript: Script(text: fetch(variable, url), run: "node first.mjs")
+    case .python: Script(text: pythonQuery(variable, url), run: "python3 first.py")
+    case .ruby: Script(text: rubyQuery(variable, url), run: "ruby first.rb")
+    case .go: Script(text: goQuery(variable, url), run: "go run first.go")
+    case .php: Script(text: phpQuery(variable, url), run: "php first.php")
+    case .curl: nil
+    }
+  }
+
+  private static func fetch(_ variable: String, _ url: String) -> String {
+    #"""
+    const url =
+      "\#(url)";
+    const answer = await fetch(url, {
+      method: "POST",
+      headers: {
+        Authorization: `Bearer ${process.env.\#(variable)}`,
+        "Content-Type": "application/json",
+      },
+      body: JSON.stringify({ limit: 1 }),
+      redirect: "error",
+    });
+    console.log(await answer.text());
+    """#
+  }
+
+  private static func pythonQuery(_ variable: String, _ url: String) -> String {
+    #"""
+    import os
+    import urllib.error
+    import urllib.request
+
+    url = "\#(url)"
+    request = urllib.request.Request(
+        url,
+        data=b'{"limit": 1}',
+        headers={
+            "Authorization": f"Bearer {os.environ['\#(variable)']}",
+            "Content-Type": "application/json",
+        },
+    )
+    try:
+        answer = urllib.request.urlopen(request)
+    except urllib.error.HTTPError as error:
+        answer = error
+    print(answer.read().decode())
+    """#
+  }
+
+  private static func rubyQuery(_ variable: String, _ url: String) -> String {
+    #"""
+    require "net/http"
+
+    url = URI("\#(url)")
+    answer = Net::HTTP.post(
+      url,
+      '{"limit":1}',
+      "Authorization" => "Bearer #{ENV.fetch("\#(variable)")}",
+      "Content-Type" => "application/json"
+    )
+    puts answer.body
+    """#
+  }
+
+  private static func goQuery(_ variable: String, _ url: String) -> String {
+    #"""
+    package main
+
+    import (
+    	"io"
+    	"log"
+    	"net/http"
+    	"os"
+    	"strings"
+    )
+
+    func main() {
+    	url := "\#(url)"
+    	body := strings.NewReader(`{"limit":1}`)
+    	request, err := http.NewRequest("POST", url, body)
+    	if err != nil {
+    		log.Fatal(err)
+    	}
+    	request.Header.Set("Authorization", "Bearer "+os.Getenv("\#(variable)"))
+    	request.Header.Set("Content-Type", "application/json")
+    	answer, err := http.DefaultClient.Do(request)
+    	if err != nil {
+    		log.Fatal(err)
+    	}
+    	defer answer.Body.Close()
+    	io.Copy(os.Stdout, answer.Body)
+    }
+    """#
+  }
+
+  private static func phpQuery(_ variable: String, _ url: String) -> String {
+    #"""
+    <?php
+
+    $url = "\#(url)";
+    $context = stream_context_create(["http" => [
+        "method" => "POST",
+        "header" => [
+            "Authorization: Bearer " . getenv("\#(variable)"),
+            "Content-Type: application/json",
+        ],
+        "content" => '{"limit":1}',
+        "follow_location" => 0,
+        "ignore_errors" => true,
+    ]]);
+    echo file_get_contents($url, false, $context);
+    """#
+  }
+}

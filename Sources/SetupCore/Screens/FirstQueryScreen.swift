@@ -1,0 +1,54 @@
+/// The first query: the same question as code and as a command to copy, and Attio's answer.
+enum FirstQueryScreen {
+  static func page(_ state: WizardState) -> Page {
+    var page = Page(size: state.size)
+    let query = state.firstQuery
+    page.text("The first query: one record of \(state.queriedObject)", .title)
+    if let answer = state.done.answer {
+      self.answer(answer, state, &page)
+    } else {
+      page.text("Enter runs it here and shows the answer.")
+      let missing = lacking(state)
+      if !missing.isEmpty {
+        let names = missing.joined(separator: " and ")
+        page.text("The token lacks \(names), so Attio will refuse it.", .warning, mark: "! ")
+      }
+    }
+    page.blank()
+    page.text("With curl, in a shell in the project's folder:")
+    lines(query.curl, &page)
+    if query.language != nil, let run = query.run {
+      page.blank()
+      let file = run.split(separator: " ").last.map(String.init) ?? ""
+      page.text("In \(ClientLanguageName.text(query.language)), saved as \(file):")
+      lines(query.code, &page)
+      page.blank()
+      page.text("Run it with:")
+      lines([run], &page)
+    }
+    return page
+  }
+
+  private static func lines(_ lines: [String], _ page: inout Page) {
+    for line in lines { page.verbatim(line, .key) }
+  }
+
+  /// The scopes that the query needs and the token is known not to have.
+  private static func lacking(_ state: WizardState) -> [String] {
+    guard let granted = state.apply.verification?.identity?.scopes else { return [] }
+    let needed = ScopeSet(names: ["record_permission:read", "object_configuration:read"])
+    return needed.missing(from: ScopeSet(names: granted)).names
+  }
+
+  private static func answer(_ answer: QueryAnswer, _ state: WizardState, _ page: inout Page) {
+    guard answer.connection.state == .connected else {
+      TokenScreen.explanation(Verification(connection: answer.connection), state, &page)
+      return
+    }
+    let status = answer.connection.httpStatus.map { " \($0)" } ?? ""
+    let time = answer.connection.milliseconds.map { " in \(Milliseconds.text($0))" } ?? ""
+    let name = answer.name.map { ": \($0)" } ?? ""
+    page.text("Attio answered\(status)\(time)\(name)", .success, mark: "✓ ")
+    for line in answer.lines { page.verbatim(line, .plain) }
+  }
+}

@@ -1,0 +1,123 @@
+/// A starter client and the plan that writes it.
+package struct PlannedClient: Equatable, Sendable {
+  /// The client.
+  package var client: StarterClient
+  /// The plan, which creates every file.
+  package var plan: Plan
+
+  /// Collects both.
+  package init(client: StarterClient, plan: Plan) {
+    self.client = client
+    self.plan = plan
+  }
+}
+
+/// Which starter client to work out, and for which project.
+package struct ClientRequest: Equatable, Sendable {
+  /// The project's folder, absolute.
+  package var directory: String
+  /// What decides the texts; the name of the Go module is read in the folder.
+  package var client: StarterClient.Request
+
+  /// Collects the request.
+  package init(directory: String, client: StarterClient.Request) {
+    self.directory = directory
+    self.client = client
+  }
+}
+
+extension WizardState {
+  /// The highlighted language.
+  private var chosenLanguage: ClientLanguage { ClientLanguage.allCases[done.languages.index] }
+
+  mutating func showLanguages() {
+    let own = project.report?.language.flatMap(ClientLanguage.init)
+    let index = own.flatMap { ClientLanguage.allCases.firstIndex(of: $0) } ?? 0
+    done.languages = ListSelection(index: index)
+    showDone(.languages)
+  }
+
+  mutating func handleLanguages(_ intent: Intent) -> [WizardEffect] {
+    switch intent {
+    case .back: showDone(.overview)
+    case .confirm: return planClient()
+    default: done.languages.move(intent, count: ClientLanguage.allCases.count)
+    }
+    return []
+  }
+
+  private mutating func planClient() -> [WizardEffect] {
+    let language = chosenLanguage
+    let request = ClientRequest(
+      directory: project.directory,
+      client: StarterClient.Request(
+        language: language,
+        variable: options.variable,
+        envFileName: envFileName,
+        isWithOAuth: method == .manyWorkspaces && language != .curl
+      )
+    )
+    return wait(for: "Looking at the project's folder", .asking) { .planClient($0, request) }
+  }
+
+  mutating func showClientPlan(_ planned: PlannedClient) -> [WizardEffect] {
+    done.client = planned
+    done.problem = nil
+    showDone(.clientPlan)
+    return []
+  }
+
+  mutating func showClientProblem(_ problem: SetupError) -> [WizardEffect] {
+    done.problem = problem
+    showDone(.clientPlan)
+    return []
+  }
+
+  mutating func handleClientPlan(_ intent: Intent) -> [WizardEffect] {
+    switch intent {
+    case .back:
+      showDone(.languages)
+      return []
+    case .confirm where done.problem == nil: return writeClient()
+    case .confirm:
+      showDone(.languages)
+      return []
+    default: return []
+    }
+  }
+
+  private mutating func writeClient() -> [WizardEffect] {
+    guard let plan = done.client?.plan else { return [] }
+    let directory = project.directory
+    let run = apply.undo
+    return wait(for: "Writing the starter client", .writing) {
+      .apply($0, plan, directory: directory, continuing: run)
+    }
+  }
+
+  /// The starter client was written, or was not.
+  mutating func showClientApplied(_ result: ApplyResult) -> [WizardEffect] {
+    apply.note(result)
+    if apply.endsWhenStopped { return end(exitCode: doneExitCode) }
+    switch result.ending {
+    case .finished:
+      done.written = done.client?.client
+      done.selection = ListSelection()
+      showDone(.overview)
+      return []
+    case .stopped:
+      apply.isStopping = false
+      notice = "You stopped the writing."
+      return []
+    case .changedOnDisk(let paths):
+      return showClientProblem(
+        SetupError(
+          .file,
+          "\(paths.joined(separator: ", ")) came to be since the plan was made.",
+          remedy: "Rename what is there, or choose another language."
+        )
+      )
+    case .failed(let error): return showClientProblem(error)
+    }
+  }
+}

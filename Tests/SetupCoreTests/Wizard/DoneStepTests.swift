@@ -1,0 +1,115 @@
+import SetupCore
+import TestSupport
+import Testing
+
+@Suite(.alone) struct DoneStepTests {
+  private func connected() -> WizardDriver {
+    var wizard = WizardDriver()
+    wizard.connect()
+    return wizard
+  }
+
+  @Test func `Enter closes, and so does Esc`() {
+    for key in [Key.enter, .escape] {
+      var wizard = connected()
+      wizard.press(key)
+      #expect(wizard.state.outcome?.exitCode == 0)
+    }
+  }
+
+  @Test func `the first query reads the token from the file, and asks for what the workspace has`()
+    throws
+  {
+    var wizard = WizardDriver()
+    wizard.connect(Sample.verification(objects: ["deals", "companies"]))
+    wizard.press(.down, .enter)
+    #expect(wizard.effects.isEmpty)
+    let effects = wizard.press(.enter)
+    let place = VerifyRequest(
+      directory: "/home/ada/code/shop",
+      envFileName: ".env",
+      variable: "ATTIO_API_KEY",
+      wantedScopes: wizard.state.wantedScopes
+    )
+    let request = QueryRequest(token: .envFile(place), object: "companies")
+    #expect(effects == [.query(wizard.waitingID, request)])
+    wizard.send(.queried(wizard.waitingID, Sample.answer))
+    #expect(wizard.state.done.answer == Sample.answer)
+    wizard.press(.escape)
+    #expect(wizard.state.done.page == .overview && wizard.state.outcome == nil)
+  }
+
+  @Test func `Esc stops the question, and its late answer does not count`() {
+    var wizard = connected()
+    wizard.press(.down, .enter, .enter)
+    let id = wizard.waitingID
+    #expect(wizard.press(.escape) == [.cancel(id)])
+    wizard.send(.queried(id, Sample.answer))
+    #expect(wizard.state.done.answer == nil && wizard.state.done.page == .firstQuery)
+  }
+
+  @Test func `curl and code are copied as they stand, the secret in neither`() throws {
+    var wizard = connected()
+    wizard.press(.down, .enter)
+    guard case .copy(let curl) = try #require(wizard.press(.character("c")).first),
+      case .copy(let code) = try #require(wizard.press(.character("l")).first)
+    else { throw UnexpectedEffect() }
+    #expect(curl.hasPrefix("set -a; . ./.env; set +a\ncurl -s -H \"Authorization: Bearer $"))
+    #expect(code.contains("process.env.ATTIO_API_KEY") && code.hasSuffix(");\n"))
+    for text in [curl, code] {
+      #expect(text.contains("https://api.attio.com/v2/objects/people/records/query"))
+      #expect(!text.contains(Sample.token.reveal()))
+    }
+  }
+
+  @Test func `a starter client is written as a part of the same run`() {
+    var wizard = connected()
+    wizard.state.apply.undo = "run-1"
+    let effects = wizard.press(.down, .down, .enter, .enter)
+    let client = StarterClient.Request(language: .typescript)
+    let request = ClientRequest(directory: "/home/ada/code/shop", client: client)
+    #expect(effects == [.planClient(wizard.waitingID, request)])
+    wizard.send(.clientPlanned(wizard.waitingID, Sample.client))
+    let writing = wizard.press(.enter)
+    #expect(
+      writing == [
+        .apply(
+          wizard.waitingID,
+          Sample.client.plan,
+          directory: "/home/ada/code/shop",
+          continuing: "run-1"
+        )
+      ]
+    )
+    wizard.send(
+      .applied(wizard.waitingID, ApplyResult(ending: .finished, written: ["src/attio/client.ts"]))
+    )
+    #expect(wizard.state.done.page == .overview && wizard.state.done.written != nil)
+    #expect(wizard.state.apply.written.last == "src/attio/client.ts")
+    #expect(WizardSummary.lines(wizard.state).contains { $0.contains("npx tsx src/attio") })
+  }
+
+  @Test func `Ctrl-C while it is written waits for the report, and ends as the screen would`() {
+    var wizard = connected()
+    wizard.planClient()
+    wizard.press(.enter)
+    let id = wizard.waitingID
+    #expect(wizard.send(.input(.interrupt)) == [.cancel(id)])
+    #expect(wizard.state.outcome == nil)
+    wizard.send(.applied(id, ApplyResult(ending: .stopped, written: ["src/attio/client.ts"])))
+    #expect(wizard.state.outcome?.exitCode == 0)
+    #expect(wizard.state.apply.written.last == "src/attio/client.ts")
+  }
+
+  @Test func `an obstacle is told, and the way back leads to the languages`() {
+    var wizard = connected()
+    wizard.press(.down, .down, .enter, .enter)
+    let error = SetupError(.actionNeeded, "It exists.", remedy: "Rename it.", name: "exists")
+    wizard.send(.clientPlanFailed(wizard.waitingID, error))
+    #expect(wizard.state.done.problem == error)
+    wizard.press(.enter)
+    #expect(wizard.state.done.page == .languages)
+  }
+
+  private struct UnexpectedEffect: Error {}
+}
