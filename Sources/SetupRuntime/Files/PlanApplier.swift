@@ -31,6 +31,7 @@ package struct PlanApplier: Sendable {
   ///   - run: The journal's entry of the run that goes on with this; one undo then takes back both.
   ///   - done: Called after each entry.
   /// - Returns: What was done.
+  /// - Throws: Why it stopped, with what had been done by then.
   package func apply(
     _ plan: Plan,
     continuing run: String? = nil,
