@@ -51,7 +51,7 @@ import Testing
         #expect(project.text(".env") == nil)
         try await terminal.press("Enter")
         try await terminal.waitInAll(for: "OK: Connected to")
-        try await terminal.waitInAll(for: "Enter alone: close.")
+        try await terminal.waitInAll(for: "Enter alone: 1, Close")
         try await terminal.press("Enter")
         let all = try await terminal.waitInAll(for: "[terminal same]")
         #expect(all.contains("[exit 0]") && all.contains("Undo with: attio-setup undo"))
