@@ -56,8 +56,7 @@ import Foundation
     )
     try await ScratchProject.with(files: [:]) { project in
       let run: String
-      if let command = query.run {
-        let name = try #require(command.split(separator: " ").last.map(String.init))
+      if let command = query.run, let name = query.file {
         try project.write(query.code.joined(separator: "\n") + "\n", to: name)
         run = try await StarterProject.runnable(command, in: project)
       } else {

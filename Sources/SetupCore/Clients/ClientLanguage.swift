@@ -5,6 +5,7 @@ package enum ClientLanguage: String, CaseIterable, Sendable {
   case python
   case ruby
   case go
+  case swift
   case php
   /// A shell script around curl.
   case curl

@@ -19,6 +19,11 @@ struct ClientLayout {
       case .ruby: ("lib/attio/client.rb", "lib/attio/oauth.rb", "ruby lib/attio/client.rb")
       case .go:
         ("internal/attio/client.go", "internal/attio/oauth.go", "go run ./cmd/attio-objects")
+      case .swift:
+        (
+          "Attio/Sources/Attio/AttioClient.swift", "Attio/Sources/Attio/AttioOAuth.swift",
+          "swift run --package-path Attio --scratch-path .build/attio attio-objects"
+        )
       case .php: ("src/Attio/Client.php", "src/Attio/oauth.php", "php src/Attio/Client.php")
       case .curl: ("scripts/attio.sh", nil, "sh scripts/attio.sh")
       }

@@ -3,7 +3,9 @@ extension ClientTemplate {
   struct Script {
     /// The code, without a line end after its last line.
     let text: String
-    /// The command that runs it from its file, the file's name in it.
+    /// The name of the file to save it in.
+    let file: String
+    /// The command that runs it from there.
     let run: String
   }
 
@@ -16,12 +18,20 @@ extension ClientTemplate {
   /// - Returns: The code, which prints Attio's answer whatever it is.
   static func firstQuery(_ language: ClientLanguage, variable: String, url: String) -> Script? {
     switch language {
-    case .typescript: Script(text: fetch(variable, url), run: "npx tsx first.mts")
-    case .javascript: Script(text: fetch(variable, url), run: "node first.mjs")
-    case .python: Script(text: pythonQuery(variable, url), run: "python3 first.py")
-    case .ruby: Script(text: rubyQuery(variable, url), run: "ruby first.rb")
-    case .go: Script(text: goQuery(variable, url), run: "go run first.go")
-    case .php: Script(text: phpQuery(variable, url), run: "php first.php")
+    case .typescript:
+      Script(text: fetch(variable, url), file: "first.mts", run: "npx tsx first.mts")
+    case .javascript: Script(text: fetch(variable, url), file: "first.mjs", run: "node first.mjs")
+    case .python:
+      Script(text: pythonQuery(variable, url), file: "first.py", run: "python3 first.py")
+    case .ruby: Script(text: rubyQuery(variable, url), file: "first.rb", run: "ruby first.rb")
+    case .go: Script(text: goQuery(variable, url), file: "first.go", run: "go run first.go")
+    case .swift:
+      Script(
+        text: swiftQuery(variable, url),
+        file: "first.swift",
+        run: "swiftc first.swift && ./first"
+      )
+    case .php: Script(text: phpQuery(variable, url), file: "first.php", run: "php first.php")
     case .curl: nil
     }
   }
@@ -109,6 +119,26 @@ extension ClientTemplate {
     	defer answer.Body.Close()
     	io.Copy(os.Stdout, answer.Body)
     }
+    """#
+  }
+
+  private static func swiftQuery(_ variable: String, _ url: String) -> String {
+    #"""
+    import Foundation
+    #if canImport(FoundationNetworking)
+    import FoundationNetworking
+    #endif
+
+    let token = ProcessInfo.processInfo.environment["\#(variable)"] ?? ""
+    let url =
+      "\#(url)"
+    var request = URLRequest(url: URL(string: url)!)
+    request.httpMethod = "POST"
+    request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization")
+    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+    request.httpBody = Data(#"{"limit":1}"#.utf8)
+    let (answer, _) = try await URLSession.shared.data(for: request)
+    print(String(decoding: answer, as: UTF8.self))
     """#
   }
 

@@ -33,7 +33,7 @@ extension CommunityClient {
           start: "Attio.configure { |config| config.api_key = ENV.fetch(\"\(variable)\") }"
         )
       ]
-    case .go, .php, .curl: []
+    case .go, .swift, .php, .curl: []
     }
   }
 }

@@ -41,7 +41,9 @@ package struct FirstQuery: Equatable, Sendable {
   package let language: ClientLanguage?
   /// The lines of code; empty where there is only curl.
   package let code: [String]
-  /// The commands for a shell in the project's folder that save the code and run it.
+  /// The name of the file to save the code in; nil where there is only curl.
+  package let file: String?
+  /// The command for a shell in the project's folder that runs the code from that file.
   package let run: String?
   /// The lines for a shell in the project's folder, by curl.
   package let curl: [String]
@@ -64,12 +66,13 @@ package struct FirstQuery: Equatable, Sendable {
     guard let language = request.language,
       let script = ClientTemplate.firstQuery(language, variable: request.variable, url: url)
     else {
-      (self.language, code, run) = (nil, [], nil)
+      (self.language, code, file, run) = (nil, [], nil, nil)
       return
     }
     self.language = language
+    file = script.file
     code = script.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    run = "\(start)\(isRun ? "" : ";") \(script.run)"
+    run = isRun ? "\(start) sh -c '\(script.run)'" : "\(start); \(script.run)"
   }
 
   /// The path of the call behind the API's address.

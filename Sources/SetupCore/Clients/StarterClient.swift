@@ -51,10 +51,7 @@ package struct StarterClient: Equatable, Sendable {
         id: .client
       )
     ]
-    if language == .go {
-      let program = ClientTemplate.goProgram(module: request.goModule)
-      files.append(ClientFile(path: "cmd/attio-objects/main.go", contents: program, id: .firstCall))
-    }
+    files += Self.program(language, goModule: request.goModule)
     if request.isWithOAuth {
       guard let path = layout.oauth, let contents = Self.oauth(language) else {
         throw SetupError(
@@ -70,6 +67,34 @@ package struct StarterClient: Equatable, Sendable {
     community = CommunityClient.all(in: language, variable: request.variable)
   }
 
+  /// What a language needs to make the first call, beside the client itself.
+  private static func program(_ language: ClientLanguage, goModule: String) -> [ClientFile] {
+    switch language {
+    case .go:
+      [
+        ClientFile(
+          path: "cmd/attio-objects/main.go",
+          contents: ClientTemplate.goProgram(module: goModule),
+          id: .firstCall
+        )
+      ]
+    case .swift:
+      [
+        ClientFile(
+          path: "Attio/Package.swift",
+          contents: ClientTemplate.swiftPackage,
+          id: .clientPackage
+        ),
+        ClientFile(
+          path: "Attio/Sources/attio-objects/main.swift",
+          contents: ClientTemplate.swiftProgram,
+          id: .firstCall
+        ),
+      ]
+    case .typescript, .javascript, .python, .ruby, .php, .curl: []
+    }
+  }
+
   private static func client(_ language: ClientLanguage, _ variable: String) -> String {
     switch language {
     case .typescript: ClientTemplate.typescript(variable)
@@ -77,6 +102,7 @@ package struct StarterClient: Equatable, Sendable {
     case .python: ClientTemplate.python(variable)
     case .ruby: ClientTemplate.ruby(variable)
     case .go: ClientTemplate.go(variable)
+    case .swift: ClientTemplate.swift(variable)
     case .php: ClientTemplate.php(variable)
     case .curl: ClientTemplate.curl(variable)
     }
@@ -89,6 +115,7 @@ package struct StarterClient: Equatable, Sendable {
     case .python: ClientTemplate.pythonOAuth
     case .ruby: ClientTemplate.rubyOAuth
     case .go: ClientTemplate.goOAuth
+    case .swift: ClientTemplate.swiftOAuth
     case .php: ClientTemplate.phpOAuth
     case .curl: nil
     }

@@ -36,10 +36,20 @@ package struct PlanEntry: Equatable, Sendable, Identifiable {
     case example
     /// The starter client.
     case client
+    /// What makes the client a package, where the language needs that.
+    case clientPackage
     /// The program that makes its first call, where that is a file of its own.
     case firstCall
     /// What a server needs for installs by OAuth.
     case oauth
+
+    /// Whether the entry is a file of a starter client.
+    package var isStarterClient: Bool {
+      switch self {
+      case .client, .clientPackage, .firstCall, .oauth: true
+      case .ignoreRules, .untrack, .envFile, .tightenMode, .example: false
+      }
+    }
   }
 
   /// What happens to the file.

@@ -69,7 +69,7 @@ enum ApplyScreen {
     case .envFile: "\(purpose.title) in \(entry.path)"
     case .tightenMode: "Mode of \(entry.path)"
     case .example: "Example in \(entry.path)"
-    case .client, .firstCall, .oauth: "Starter client in \(entry.path)"
+    case .client, .clientPackage, .firstCall, .oauth: "Starter client in \(entry.path)"
     }
   }
 

@@ -56,6 +56,7 @@ enum ClientLanguageName {
     case .python: "Python"
     case .ruby: "Ruby"
     case .go: "Go"
+    case .swift: "Swift"
     case .php: "PHP"
     case .curl, nil: "sh and curl"
     }

@@ -17,9 +17,8 @@ enum FirstQueryScreen {
     page.blank()
     page.text("With curl, in a shell in the project's folder:")
     lines(query.curl, &page)
-    if query.language != nil, let run = query.run {
+    if let file = query.file, let run = query.run {
       page.blank()
-      let file = run.split(separator: " ").last.map(String.init) ?? ""
       page.text("In \(ClientLanguageName.text(query.language)), saved as \(file):")
       lines(query.code, &page)
       page.blank()

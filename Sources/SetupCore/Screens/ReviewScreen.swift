@@ -95,6 +95,7 @@ enum ReviewScreen {
     case .example:
       purpose == .token ? "variable and scopes, no token" : "variables, scopes, no secret"
     case .client: "starter client, no token"
+    case .clientPackage: "makes the client a package"
     case .firstCall: "makes the first call"
     case .oauth: "installs by customers, no secret"
     }

@@ -17,7 +17,7 @@ enum NewFolders {
   /// - Returns: Absolute paths, the outer folders first.
   static func missing(for plan: Plan, in directory: String) -> [String] {
     var missing: [String] = []
-    for entry in plan.pending where [.client, .firstCall, .oauth].contains(entry.id) {
+    for entry in plan.pending where entry.id.isStarterClient {
       var path = FilePath(directory)
       for component in FilePath(entry.path).removingLastComponent().components {
         path.append(component)

@@ -108,10 +108,7 @@ extension UndoPlan.Step {
     case .nothing, .refuse: return UnifiedDiff(lines: [])
     }
     let masking: UnifiedDiff.Masking =
-      switch purpose {
-      case .ignoreRules, .client, .firstCall, .oauth: .none
-      case .untrack, .envFile, .tightenMode, .example, nil: .envFile([])
-      }
+      purpose == .ignoreRules || purpose?.isStarterClient == true ? .none : .envFile([])
     let name = ProjectPath.relative(path, to: directory)
     return .between(now.content, after, path: name, masking: masking)
   }

@@ -52,7 +52,7 @@ enum ApplyText {
     case .envFile: "Done: \(purpose.title.lowercased())"
     case .tightenMode: "Done: mode"
     case .example: "Done: example"
-    case .client, .firstCall, .oauth: "Done: starter client"
+    case .client, .clientPackage, .firstCall, .oauth: "Done: starter client"
     }
   }
 

@@ -25,6 +25,7 @@ enum InstallVisit {
         "internal/attio/oauth_test.go", go,
         "go test -count=1 -v ./internal/attio | grep '^[0-9]'"
       )
+    case .swift: ("main.swift", swift, "swift run --quiet shop")
     case .php: ("visit.sh", php, "sh visit.sh")
     case .curl: nil
     }
@@ -131,6 +132,68 @@ enum InstallVisit {
     	if len(saved) != 64 {
     		t.Fatal("no token was saved")
     	}
+    }
+
+    """#
+
+  /// The package of a server that uses the client as a developer would.
+  static let swiftPackage = #"""
+    // swift-tools-version: 6.0
+    import PackageDescription
+
+    let package = Package(
+      name: "shop",
+      dependencies: [.package(path: "Attio")],
+      targets: [
+        .executableTarget(
+          name: "shop",
+          dependencies: [.product(name: "Attio", package: "Attio")],
+          path: ".",
+          sources: ["main.swift"]
+        )
+      ]
+    )
+
+    """#
+
+  private static let swift = #"""
+    import Attio
+    import Foundation
+
+    #if canImport(FoundationNetworking)
+    import FoundationNetworking
+    #endif
+
+    final class NoRedirects: NSObject, URLSessionTaskDelegate {
+      func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest,
+        completionHandler: @escaping @Sendable (URLRequest?) -> Void
+      ) {
+        completionHandler(nil)
+      }
+    }
+
+    let oauth = AttioOAuth { _, token in
+      guard token.count == 64 else { throw URLError(.badServerResponse) }
+    }
+    let start = try await oauth.connect()
+    let cookie = start.headers["Set-Cookie"]!.components(separatedBy: ";")[0]
+    let url = URL(string: start.headers["Location"]! + "&sandbox=approve")!
+    let session = URLSession(configuration: .default, delegate: NoRedirects(), delegateQueue: nil)
+    let (_, approved) = try await session.data(from: url)
+    let back = (approved as! HTTPURLResponse).value(forHTTPHeaderField: "Location")!
+      .components(separatedBy: "?")[1]
+    let foreign = back.replacingOccurrences(
+      of: "state=[^&]*", with: "state=foreign", options: .regularExpression
+    )
+    for (query, sent) in [
+      (back, "attio_state=foreign"), (foreign, cookie), (back, cookie), (back, cookie),
+    ] {
+      let answer = try await oauth.callback(query: query, cookie: sent)
+      print(answer.status, answer.text)
     }
 
     """#

@@ -95,6 +95,7 @@ struct StarterProject {
     case .python: ["pyproject.toml": ""]
     case .ruby: ["Gemfile": ""]
     case .go: ["go.mod": "module example.com/shop\n\ngo 1.18\n"]
+    case .swift: ["Package.swift": InstallVisit.swiftPackage]
     case .php: ["composer.json": "{}\n"]
     case .curl: [:]
     }

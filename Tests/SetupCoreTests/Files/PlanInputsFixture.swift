@@ -53,7 +53,7 @@ struct PlanCase {
       case .example: next.example = entry.after.text
       case .untrack: next.isTracked = false
       case .tightenMode: next.mode = entry.mode
-      case .client, .firstCall, .oauth: break
+      case .client, .clientPackage, .firstCall, .oauth: break
       }
     }
     return next
