@@ -46,6 +46,7 @@ if [ "${1:-}" = test ]; then
   need ruby command -v ruby
   need php-cli command -v php
   need golang-go command -v go
+  need elixir command -v elixir
 fi
 
 [ -n "$missing" ] || exit 0

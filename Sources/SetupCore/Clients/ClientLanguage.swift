@@ -6,6 +6,7 @@ package enum ClientLanguage: String, CaseIterable, Sendable {
   case ruby
   case go
   case swift
+  case elixir
   case php
   /// A shell script around curl.
   case curl

@@ -24,6 +24,11 @@ struct ClientLayout {
           "Attio/Sources/Attio/AttioClient.swift", "Attio/Sources/Attio/AttioOAuth.swift",
           "swift run --package-path Attio --scratch-path .build/attio attio-objects"
         )
+      case .elixir:
+        (
+          "lib/attio/client.ex", "lib/attio/oauth.ex",
+          "elixir -r lib/attio/client.ex -e 'Attio.Client.first_call()'"
+        )
       case .php: ("src/Attio/Client.php", "src/Attio/oauth.php", "php src/Attio/Client.php")
       case .curl: ("scripts/attio.sh", nil, "sh scripts/attio.sh")
       }

@@ -31,6 +31,8 @@ extension ClientTemplate {
         file: "first.swift",
         run: "swiftc first.swift && ./first"
       )
+    case .elixir:
+      Script(text: elixirQuery(variable, url), file: "first.exs", run: "elixir first.exs")
     case .php: Script(text: phpQuery(variable, url), file: "first.php", run: "php first.php")
     case .curl: nil
     }
@@ -139,6 +141,33 @@ extension ClientTemplate {
     request.httpBody = Data(#"{"limit":1}"#.utf8)
     let (answer, _) = try await URLSession.shared.data(for: request)
     print(String(decoding: answer, as: UTF8.self))
+    """#
+  }
+
+  private static func elixirQuery(_ variable: String, _ url: String) -> String {
+    #"""
+    :inets.start()
+    :ssl.start()
+
+    url =
+      "\#(url)"
+
+    token = System.fetch_env!("\#(variable)")
+    headers = [{~c"authorization", String.to_charlist("Bearer #{token}")}]
+    request = {String.to_charlist(url), headers, ~c"application/json", ~s({"limit":1})}
+
+    # Erlang checks no certificate by itself before OTP 26.
+    match = :public_key.pkix_verify_hostname_match_fun(:https)
+
+    tls = [
+      verify: :verify_peer,
+      cacerts: :public_key.cacerts_get(),
+      customize_hostname_check: [match_fun: match]
+    ]
+
+    options = [ssl: tls, autoredirect: false]
+    {:ok, {_, _, answer}} = :httpc.request(:post, request, options, body_format: :binary)
+    IO.puts(answer)
     """#
   }
 

@@ -33,6 +33,13 @@ extension CommunityClient {
           start: "Attio.configure { |config| config.api_key = ENV.fetch(\"\(variable)\") }"
         )
       ]
+    case .elixir:
+      [
+        CommunityClient(
+          name: "ex_attio",
+          start: "Attio.Client.new(api_key: System.fetch_env!(\"\(variable)\"))"
+        )
+      ]
     case .go, .swift, .php, .curl: []
     }
   }

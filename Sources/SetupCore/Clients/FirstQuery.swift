@@ -72,7 +72,9 @@ package struct FirstQuery: Equatable, Sendable {
     self.language = language
     file = script.file
     code = script.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    run = isRun ? "\(start) sh -c '\(script.run)'" : "\(start); \(script.run)"
+    // `run` takes one command, and no line of shell.
+    let command = isRun && script.run.contains("&&") ? "sh -c '\(script.run)'" : script.run
+    run = "\(start)\(isRun ? "" : ";") \(command)"
   }
 
   /// The path of the call behind the API's address.

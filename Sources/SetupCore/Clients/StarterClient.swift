@@ -91,7 +91,7 @@ package struct StarterClient: Equatable, Sendable {
           id: .firstCall
         ),
       ]
-    case .typescript, .javascript, .python, .ruby, .php, .curl: []
+    case .typescript, .javascript, .python, .ruby, .elixir, .php, .curl: []
     }
   }
 
@@ -103,6 +103,7 @@ package struct StarterClient: Equatable, Sendable {
     case .ruby: ClientTemplate.ruby(variable)
     case .go: ClientTemplate.go(variable)
     case .swift: ClientTemplate.swift(variable)
+    case .elixir: ClientTemplate.elixir(variable)
     case .php: ClientTemplate.php(variable)
     case .curl: ClientTemplate.curl(variable)
     }
@@ -116,6 +117,7 @@ package struct StarterClient: Equatable, Sendable {
     case .ruby: ClientTemplate.rubyOAuth
     case .go: ClientTemplate.goOAuth
     case .swift: ClientTemplate.swiftOAuth
+    case .elixir: ClientTemplate.elixirOAuth
     case .php: ClientTemplate.phpOAuth
     case .curl: nil
     }

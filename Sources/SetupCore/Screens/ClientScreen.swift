@@ -57,6 +57,7 @@ enum ClientLanguageName {
     case .ruby: "Ruby"
     case .go: "Go"
     case .swift: "Swift"
+    case .elixir: "Elixir"
     case .php: "PHP"
     case .curl, nil: "sh and curl"
     }

@@ -26,6 +26,8 @@ enum InstallVisit {
         "go test -count=1 -v ./internal/attio | grep '^[0-9]'"
       )
     case .swift: ("main.swift", swift, "swift run --quiet shop")
+    case .elixir:
+      ("visit.exs", elixir, "elixir -r lib/attio/client.ex -r lib/attio/oauth.ex visit.exs")
     case .php: ("visit.sh", php, "sh visit.sh")
     case .curl: nil
     }
@@ -195,6 +197,23 @@ enum InstallVisit {
       let answer = try await oauth.callback(query: query, cookie: sent)
       print(answer.status, answer.text)
     }
+
+    """#
+
+  private static let elixir = #"""
+    {:ok, _} = Attio.OAuth.start_link()
+    {url, state} = Attio.OAuth.authorize()
+    {302, headers, _} = Attio.Client.request(:get, url <> "&sandbox=approve", [], nil)
+    {_, back} = List.keyfind(headers, ~c"location", 0)
+    params = URI.decode_query(URI.parse(to_string(back)).query)
+    foreign = %{params | "state" => "foreign"}
+
+    for {params, cookie} <- [{params, "foreign"}, {foreign, state}, {params, state}, {params, state}] do
+      case Attio.OAuth.callback(params, cookie) do
+        {:ok, workspace} -> IO.puts("200 Connected: #{workspace}")
+        {:error, message} -> IO.puts("400 #{message}")
+      end
+    end
 
     """#
 

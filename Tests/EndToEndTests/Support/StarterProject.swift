@@ -96,6 +96,7 @@ struct StarterProject {
     case .ruby: ["Gemfile": ""]
     case .go: ["go.mod": "module example.com/shop\n\ngo 1.18\n"]
     case .swift: ["Package.swift": InstallVisit.swiftPackage]
+    case .elixir: ["mix.exs": ""]
     case .php: ["composer.json": "{}\n"]
     case .curl: [:]
     }
