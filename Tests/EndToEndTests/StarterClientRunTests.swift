@@ -23,7 +23,7 @@ import Foundation
       }
       let good = try await call(.full)
       #expect(good.text == "people\ncompanies\ndeals\nprojects", "\(good.errorText)")
-      #expect(good.status == .exited(0))
+      #expect(good.status == .exited(0) && !good.errorText.contains("warning"))
       let failures: [(SandboxScenario, String)] = [
         (.missingScope, "403 auth_error unauthorized: The API Key provided is not authorized"),
         (.guideInsufficientScopes, "403 authorization_error insufficient_scopes: The access"),
@@ -36,6 +36,9 @@ import Foundation
         #expect(answer.errorText.contains(words), "\(answer.errorText)")
         #expect(!answer.errorText.contains(scenario.token))
       }
+      let checked = try await starter.check()
+      #expect(checked.status == .exited(0) && checked.errorText == "", "\(checked.text)")
+      try await Self.confirmDeletions(starter)
     }
     await sandbox.stop()
   }
@@ -74,7 +77,8 @@ import Foundation
     await sandbox.stop()
   }
 
-  @Test func `a wait that Attio asks for is kept once, in both forms, up to a limit`() async throws
+  @Test func `waits once as Attio asks, up to a limit, and gives the token to nobody else`()
+    async throws
   {
     let sandbox = try await Sandbox().start()
     let api = sandbox.apiURL
@@ -84,6 +88,7 @@ import Foundation
         group.addTask {
           try await StarterProject.with(language) { starter in
             try await Self.confirmWaits(starter)
+            try await Self.confirmDiscretion(starter)
             let start = ContinuousClock.now
             let token = SandboxScenario.rateLimitedSeconds.token
             let limited = try await starter.firstCall(token: token, api: api)
@@ -95,19 +100,6 @@ import Foundation
       try await group.waitForAll()
     }
     await sandbox.stop()
-  }
-
-  @Test func `the script gives curl no token that it would read as settings`() async throws {
-    let server = try RawHTTPServer(.answer(200, "{}"))
-    try await StarterProject.with(.curl) { starter in
-      let answer = try await starter.firstCall(
-        token: #"'a"b'"#,
-        api: "http://127.0.0.1:\(server.port)"
-      )
-      #expect(answer.status == .exited(1) && server.connections == 0)
-      #expect(answer.errorText == "ATTIO_API_KEY holds no bearer token.")
-    }
-    server.stop()
   }
 
   @Test(arguments: ClientLanguage.allCases.filter { $0 != .curl })
@@ -136,13 +128,13 @@ import Foundation
   private static func confirmWaits(_ starter: StarterProject) async throws {
     let name = "\(starter.language)"
     let seconds = try await LimitedCall(starter, refusals: 1) { "1" }
-    #expect(seconds.answer.text == "people" && seconds.requests == 2, "\(name)")
+    #expect(seconds.answer.text == LimitedCall.slugs && seconds.requests == 2, "\(name)")
     #expect(seconds.time >= .seconds(1), "\(name)")
     // A date has whole seconds, so a wait until three from now is two at least.
     let date = try await LimitedCall(starter, refusals: 1) {
       HTTPDate.text(secondsSince1970: Int(Date().timeIntervalSince1970) + 3)
     }
-    #expect(date.answer.text == "people" && date.requests == 2, "\(name)")
+    #expect(date.answer.text == LimitedCall.slugs && date.requests == 2, "\(name)")
     #expect(date.time >= .seconds(2) && date.time < .seconds(60), "\(name)")
     let again = try await LimitedCall(starter, refusals: 9) { "0" }
     #expect(again.requests == 2 && again.answer.status != .exited(0), "\(name)")
@@ -150,6 +142,63 @@ import Foundation
     let long = try await LimitedCall(starter, refusals: 9) { "3600" }
     #expect(long.requests == 1 && long.answer.status != .exited(0), "\(name)")
     #expect(long.answer.errorText.contains(told), "\(name)")
+  }
+
+  /// Redirects, a server that nobody vouches for, and what is no token.
+  private static func confirmDiscretion(_ starter: StarterProject) async throws {
+    let name = "\(starter.language)"
+    let other = try RawHTTPServer(.answer(200, LimitedCall.answer))
+    let redirecting = try RawHTTPServer(
+      .answer(302, headers: ["Location: http://localhost:\(other.port)/", "Connection: close"])
+    )
+    let redirected = try await starter.firstCall(
+      token: "token",
+      api: "http://127.0.0.1:\(redirecting.port)"
+    )
+    #expect(redirecting.connections == 1 && other.connections == 0, "\(name)")
+    #expect(redirected.errorText.contains("302 unknown unknown: The answer is not"), "\(name)")
+    let odd = try await starter.firstCall(
+      token: "'a\"b\r\nX-Other: c'",
+      api: "http://127.0.0.1:\(other.port)"
+    )
+    #expect(odd.status != .exited(0) && other.connections == 0, "\(name)")
+    #expect(odd.errorText.contains("ATTIO_API_KEY holds no bearer token"), "\(name)")
+    #expect(!odd.errorText.contains("X-Other"), "\(name)")
+    let authority = try await TestAuthority(in: starter.project.root + "/home")
+    let stranger = try RawHTTPServer(identity: try await authority.identity()) { _ in
+      [.readRequest, .answer(200, LimitedCall.answer)]
+    }
+    let distrusted = try await starter.firstCall(
+      token: "token",
+      api: "https://127.0.0.1:\(stranger.port)"
+    )
+    #expect(distrusted.status != .exited(0) && distrusted.text == "", "\(name)")
+    #expect(stranger.connections > 0 && stranger.requests.isEmpty, "\(name)")
+    let list = try RawHTTPServer(.answer(200, "[{\"api_slug\":\"people\"}]"))
+    let listed = try await starter.firstCall(token: "token", api: "http://127.0.0.1:\(list.port)")
+    #expect(listed.errorText.contains("200 unknown unknown: The answer is not"), "\(name)")
+    for server in [other, redirecting, stranger, list] { server.stop() }
+  }
+
+  private static func confirmDeletions(_ starter: StarterProject) async throws {
+    let server = try RawHTTPServer { connection in
+      let headers = ["Connection: close"]
+      return [
+        .readRequest,
+        connection == 0 ? .answer(200, "{}", headers: headers) : .answer(204, headers: headers),
+      ]
+    }
+    let (run, file) = DeletionScript.script(starter.language)
+    if let file { try starter.project.write(file.text, to: file.path) }
+    let answer = try await starter.shell(
+      run,
+      environment: [
+        "ATTIO_API_KEY": "token", "ATTIO_BASE_URL": "http://127.0.0.1:\(server.port)/v2",
+      ]
+    )
+    #expect(answer.text.hasSuffix(DeletionScript.expected), "\(answer.errorText)")
+    #expect(server.requests.map { $0.hasPrefix("DELETE /v2/tasks/1 ") } == [true, true])
+    server.stop()
   }
 
   private static let told = "429 rate_limit_error rate_limit_exceeded: Rate limit exceeded"
@@ -172,14 +221,14 @@ private struct LimitedCall {
         .readRequest,
         .answer(
           refused ? 429 : 200,
-          refused ? Self.refusal : #"{"data":[{"api_slug":"people"}]}"#,
+          refused ? Self.refusal : Self.answer,
           headers: ["Connection: close", "Content-Type: application/json"]
             + (refused ? ["Retry-After: \(retryAfter())"] : [])
         ),
       ]
     }
     let start = ContinuousClock.now
-    answer = try await starter.firstCall(token: "token", api: "http://127.0.0.1:\(server.port)/v2")
+    answer = try await starter.firstCall(token: "token", api: "http://127.0.0.1:\(server.port)/v2/")
     time = ContinuousClock.now - start
     let received = server.requests
     server.stop()
@@ -189,6 +238,10 @@ private struct LimitedCall {
       #expect(request.lowercased().contains("authorization: bearer token\r\n"))
     }
   }
+
+  /// An object may have no slug, and a slug may be of any language.
+  static let answer = #"{"data":[{"api_slug":"people"},{"api_slug":null},{"api_slug":"häuser"}]}"#
+  static let slugs = "people\nhäuser"
 
   private static let refusal =
     #"{"status_code":429,"type":"rate_limit_error","code":"rate_limit_exceeded","#

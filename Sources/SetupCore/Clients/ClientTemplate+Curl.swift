@@ -10,6 +10,7 @@ extension ClientTemplate {
 
     longest_wait=30 # seconds that a Retry-After may ask for
     base=${ATTIO_BASE_URL:-https://api.attio.com/v2}
+    base=${base%/}
     if [ -z "${\#(variable):-}" ]; then
       echo "\#(variable) is not set." >&2
       exit 1
@@ -22,6 +23,8 @@ extension ClientTemplate {
     esac
     folder=$(mktemp -d)
     trap 'rm -rf "$folder"' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' HUP TERM
 
     # Prints the status; the answer is in the files body and headers. The token is no argument, so ps
     # does not show it, and redirects are not followed, so it goes to Attio and nowhere else.
@@ -63,8 +66,9 @@ extension ClientTemplate {
         fi
       fi
       case $status in
+        204) ;;
         2*)
-          if ! grep -q '}[[:space:]]*$' "$folder/body"; then
+          if ! tr '\r\n' '  ' <"$folder/body" | LC_ALL=C grep -q '^ *{.*} *$'; then
             echo "$status unknown unknown: The answer is not Attio's JSON." >&2
             return 1
           fi
@@ -75,7 +79,7 @@ extension ClientTemplate {
           code=$(field code)
           message=$(field message)
           message=${message:-"The answer is not Attio's JSON."}
-          echo "$status ${type:-unknown} ${code:-unknown}: $message" >&2
+          printf '%s\n' "$status ${type:-unknown} ${code:-unknown}: $message" >&2
           return 1
           ;;
       esac

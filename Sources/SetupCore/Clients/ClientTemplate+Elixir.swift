@@ -80,6 +80,8 @@ extension ClientTemplate {
         [
           verify: :verify_peer,
           cacerts: :public_key.cacerts_get(),
+          # What went wrong is in the error that is raised.
+          log_level: :error,
           customize_hostname_check: [match_fun: :public_key.pkix_verify_hostname_match_fun(:https)]
         ]
       end

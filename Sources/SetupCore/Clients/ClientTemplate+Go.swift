@@ -13,7 +13,9 @@ extension ClientTemplate {
     	"io"
     	"net/http"
     	"os"
+    	"regexp"
     	"strconv"
+    	"strings"
     	"time"
     )
 
@@ -40,7 +42,11 @@ extension ClientTemplate {
     	},
     }
 
-    // Call makes a call with the project's token, such as Call("GET", "/objects", nil, &answer).
+    // bearer is what a token may consist of (RFC 6750, section 2.1).
+    var bearer = regexp.MustCompile(`^[A-Za-z0-9._~+/=-]+$`)
+
+    // Call makes a call with the project's token, such as Call("GET", "/objects", nil, &answer). An
+    // answer of nil is for those that say nothing, as that to a deletion.
     func Call(method, path string, body, answer any) error {
     	token := os.Getenv("\#(variable)")
     	if token == "" {
@@ -51,7 +57,10 @@ extension ClientTemplate {
 
     // CallWithToken makes a call with the token of one workspace.
     func CallWithToken(token, method, path string, body, answer any) error {
-    	base := os.Getenv("ATTIO_BASE_URL")
+    	if !bearer.MatchString(token) {
+    		return errors.New("\#(variable) holds no bearer token")
+    	}
+    	base := strings.TrimSuffix(os.Getenv("ATTIO_BASE_URL"), "/")
     	if base == "" {
     		base = "https://api.attio.com/v2"
     	}
@@ -78,8 +87,14 @@ extension ClientTemplate {
     		if err != nil {
     			return err
     		}
-    		if response.StatusCode < 300 && json.Unmarshal(text, answer) == nil {
+    		if response.StatusCode == http.StatusNoContent {
     			return nil
+    		}
+    		if response.StatusCode < 300 && isObject(text) {
+    			if answer == nil {
+    				return nil
+    			}
+    			return json.Unmarshal(text, answer)
     		}
     		wait := waitFor(response.Header.Get("Retry-After"))
     		if isLast || response.StatusCode != http.StatusTooManyRequests || wait > longestWait {
@@ -89,17 +104,19 @@ extension ClientTemplate {
     	}
     }
 
+    func isObject(text []byte) bool {
+    	var object map[string]json.RawMessage
+    	return json.Unmarshal(text, &object) == nil && object != nil
+    }
+
     func errorFrom(status int, text []byte) *Error {
-    	failure := &Error{}
-    	if json.Unmarshal(text, failure) != nil || failure.Code == "" {
-    		failure = &Error{
-    			Type:    "unknown",
-    			Code:    "unknown",
-    			Message: "The answer is not Attio's JSON.",
-    		}
+    	failure := Error{Type: "unknown", Code: "unknown", Message: "The answer is not Attio's JSON."}
+    	told := failure
+    	if json.Unmarshal(text, &told) == nil {
+    		failure = told
     	}
     	failure.Status = status
-    	return failure
+    	return &failure
     }
 
     // waitFor reads a Retry-After, which holds seconds or an HTTP date (RFC 9110, section 10.2.3).
@@ -125,7 +142,9 @@ extension ClientTemplate {
     	}
     	slugs := make([]string, 0, len(answer.Data))
     	for _, object := range answer.Data {
-    		slugs = append(slugs, object.Slug)
+    		if object.Slug != "" {
+    			slugs = append(slugs, object.Slug)
+    		}
     	}
     	return slugs, nil
     }

@@ -21,7 +21,9 @@ extension ClientTemplate {
     /** Makes a call, such as `attio("GET", "/objects")`, and gives the JSON of the answer. */
     export async function attio(method, path, body, token = process.env.\#(variable)) {
       if (!token) throw new Error("\#(variable) is not set.");
-      const base = process.env.ATTIO_BASE_URL || "https://api.attio.com/v2";
+      // RFC 6750, section 2.1
+      if (!/^[\w.~+/=-]+$/.test(token)) throw new Error("\#(variable) holds no bearer token.");
+      const base = (process.env.ATTIO_BASE_URL || "https://api.attio.com/v2").replace(/\/$/, "");
       for (let tries = 1; ; tries += 1) {
         const response = await fetch(base + path, {
           method,
@@ -30,6 +32,7 @@ extension ClientTemplate {
           redirect: "manual", // The token goes to Attio and nowhere else.
           signal: AbortSignal.timeout(30_000),
         });
+        if (response.status === 204) return {};
         const answer = parsed(await response.text());
         if (response.ok && answer) return answer;
         const wait = response.status === 429 ? waitFor(response.headers.get("retry-after")) : null;
@@ -45,9 +48,11 @@ extension ClientTemplate {
       }
     }
 
+    /** The JSON object of an answer; null for anything else. */
     function parsed(text) {
       try {
-        return JSON.parse(text);
+        const answer = JSON.parse(text);
+        return typeof answer === "object" && !Array.isArray(answer) ? answer : null;
       } catch {
         return null;
       }
@@ -62,11 +67,11 @@ extension ClientTemplate {
 
     if (/attio[\\/]client\.mjs$/.test(process.argv[1] ?? "")) {
       attio("GET", "/objects").then(
-        ({ data }) => data.forEach((object) => console.log(object.api_slug)),
+        ({ data }) => data.forEach(({ api_slug: slug }) => slug && console.log(slug)),
         (error) => {
           const isAttios = error instanceof AttioError;
           const cause = isAttios ? `${error.status} ${error.type} ${error.code}: ` : "";
-          console.error(cause + error.message);
+          console.error(cause + (error.cause?.message || error.message));
           process.exitCode = 1;
         },
       );

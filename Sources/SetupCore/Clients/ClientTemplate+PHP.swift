@@ -32,24 +32,30 @@ extension ClientTemplate {
         private string $token;
 
         /** Without a token, the project's own is used. */
-        public function __construct(?string $token = null)
+        public function __construct(#[\SensitiveParameter] ?string $token = null)
         {
             $this->token = $token ?? (getenv('\#(variable)') ?: '');
             if ($this->token === '') {
                 throw new \InvalidArgumentException('\#(variable) is not set.');
+            }
+            if (!preg_match('#^[A-Za-z0-9._~+/=-]+$#D', $this->token)) { // RFC 6750, section 2.1
+                throw new \InvalidArgumentException('\#(variable) holds no bearer token.');
             }
         }
 
         /** Makes a call, such as call('GET', '/objects'), and gives the JSON of the answer. */
         public function call(string $method, string $path, ?array $body = null): array
         {
-            $base = getenv('ATTIO_BASE_URL') ?: 'https://api.attio.com/v2';
+            $base = rtrim(getenv('ATTIO_BASE_URL') ?: 'https://api.attio.com/v2', '/');
             $headers = ["Authorization: Bearer {$this->token}", 'Content-Type: application/json'];
-            $content = $body === null ? '' : json_encode($body, JSON_THROW_ON_ERROR);
+            $content = $body === null ? '' : json_encode((object) $body, JSON_THROW_ON_ERROR);
             for ($tries = 1; ; $tries++) {
                 [$status, $retryAfter, $answer] =
                     self::send($method, $base . $path, $headers, $content);
-                if ($status < 300 && $answer !== []) {
+                if ($status === 204) {
+                    return [];
+                }
+                if ($status < 300 && $answer !== null) {
                     return $answer;
                 }
                 $wait = $status === 429 ? self::waitFor($retryAfter) : null;
@@ -65,7 +71,7 @@ extension ClientTemplate {
             }
         }
 
-        /** Gives status, Retry-After and the JSON object of the answer, empty for anything else. */
+        /** Gives status, Retry-After and the JSON object of the answer, null for anything else. */
         public static function send(string $method, string $url, array $headers, string $content): array
         {
             $context = stream_context_create(['http' => [
@@ -76,21 +82,25 @@ extension ClientTemplate {
                 'follow_location' => 0, // The token goes to Attio and nowhere else.
                 'timeout' => 30,
             ]]);
-            $text = @file_get_contents($url, false, $context);
-            if ($text === false) {
+            $stream = @fopen($url, 'r', false, $context);
+            if ($stream === false) {
                 $reason = error_get_last()['message'] ?? '';
                 $reason = preg_replace('/.*: /', '', $reason);
                 throw new \RuntimeException("Attio could not be reached: $reason");
             }
+            $text = (string) stream_get_contents($stream);
+            $lines = stream_get_meta_data($stream)['wrapper_data'];
+            fclose($stream);
             $retryAfter = null;
-            foreach ($http_response_header as $line) {
+            foreach ($lines as $line) {
                 if (preg_match('/^Retry-After: *(.*)$/i', $line, $parts)) {
                     $retryAfter = trim($parts[1]);
                 }
             }
-            $answer = json_decode($text, true);
-            $status = (int) explode(' ', $http_response_header[0])[1];
-            return [$status, $retryAfter, is_array($answer) ? $answer : []];
+            // An object and a list are both arrays in PHP.
+            $answer = str_starts_with(ltrim($text), '{') ? json_decode($text, true) : null;
+            $status = (int) explode(' ', $lines[0])[1];
+            return [$status, $retryAfter, $answer];
         }
 
         /** Retry-After holds seconds or an HTTP date (RFC 9110, section 10.2.3). */
@@ -107,7 +117,9 @@ extension ClientTemplate {
     if (realpath($_SERVER['SCRIPT_FILENAME'] ?? '') === __FILE__) {
         try {
             foreach ((new Client())->call('GET', '/objects')['data'] as $object) {
-                echo $object['api_slug'], "\n";
+                if ($object['api_slug'] !== null) {
+                    echo $object['api_slug'], "\n";
+                }
             }
         } catch (AttioError $error) {
             fwrite(STDERR, "$error->status $error->type $error->attioCode: {$error->getMessage()}\n");

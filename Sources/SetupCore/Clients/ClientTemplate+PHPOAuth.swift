@@ -18,7 +18,7 @@ extension ClientTemplate {
      * Keeps the token of one workspace. Replace the session by your database: one row a workspace, the
      * token encrypted. Attio's tokens do not expire, and connecting again gives a new one.
      */
-    function saveToken(string $workspaceID, string $token): void
+    function saveToken(string $workspaceID, #[\SensitiveParameter] string $token): void
     {
         $_SESSION['attio_tokens'][$workspaceID] = $token;
     }
@@ -55,7 +55,7 @@ extension ClientTemplate {
         page(200, "Connected: {$workspace['workspace_name']}");
     }
 
-    function exchange(string $code): string
+    function exchange(#[\SensitiveParameter] string $code): string
     {
         [$status, , $answer] = Client::send(
             'POST',
@@ -98,6 +98,7 @@ extension ClientTemplate {
     }
 
     session_start([
+        'use_strict_mode' => true,
         'cookie_httponly' => true,
         'cookie_samesite' => 'Lax',
         'cookie_secure' => str_starts_with(setting('ATTIO_REDIRECT_URI'), 'https:'),

@@ -8,8 +8,10 @@ extension ClientTemplate {
     """
 
     import email.utils
+    import http.client
     import json
     import os
+    import re
     import sys
     import time
     import urllib.error
@@ -41,7 +43,9 @@ extension ClientTemplate {
         token = token or os.environ.get("\#(variable)")
         if not token:
             raise RuntimeError("\#(variable) is not set.")
-        base = os.environ.get("ATTIO_BASE_URL") or "https://api.attio.com/v2"
+        if not re.fullmatch("[A-Za-z0-9._~+/=-]+", token):  # RFC 6750, section 2.1
+            raise RuntimeError("\#(variable) holds no bearer token.")
+        base = (os.environ.get("ATTIO_BASE_URL") or "https://api.attio.com/v2").rstrip("/")
         request = urllib.request.Request(
             base + path,
             method=method,
@@ -50,10 +54,13 @@ extension ClientTemplate {
         )
         for is_last in (False, True):
             status, headers, answer = send(request)
-            if status < 300 and answer:
+            if status == 204:
+                return {}
+            if status < 300 and answer is not None:
                 return answer
             wait = wait_for(headers.get("Retry-After")) if status == 429 else None
             if is_last or wait is None or wait > LONGEST_WAIT:
+                answer = answer or {}
                 raise AttioError(
                     status,
                     answer.get("type", "unknown"),
@@ -64,7 +71,7 @@ extension ClientTemplate {
 
 
     def send(request):
-        """Gives status, headers and the JSON object of the answer, which is empty for anything else."""
+        """Gives status, headers and the JSON object of the answer, which is None for anything else."""
         try:
             response = urllib.request.build_opener(NoRedirects).open(request, timeout=30)
         except urllib.error.HTTPError as error:
@@ -74,12 +81,12 @@ extension ClientTemplate {
                 answer = json.loads(response.read())
             except ValueError:
                 answer = None
-            return response.status, response.headers, answer if isinstance(answer, dict) else {}
+            return response.status, response.headers, answer if isinstance(answer, dict) else None
 
 
     def wait_for(header):
         """Retry-After holds seconds or an HTTP date (RFC 9110, section 10.2.3)."""
-        if header and header.isdigit():
+        if header and header.isdecimal():
             return int(header)
         try:
             return max(0, email.utils.parsedate_to_datetime(header).timestamp() - time.time())
@@ -90,10 +97,11 @@ extension ClientTemplate {
     if __name__ == "__main__":
         try:
             for item in attio("GET", "/objects")["data"]:
-                print(item["api_slug"])
+                if item["api_slug"]:
+                    print(item["api_slug"])
         except AttioError as error:
             sys.exit(f"{error.status} {error.type} {error.code}: {error.message}")
-        except (RuntimeError, OSError) as error:
+        except (RuntimeError, OSError, http.client.HTTPException) as error:
             sys.exit(str(error))
 
     """#

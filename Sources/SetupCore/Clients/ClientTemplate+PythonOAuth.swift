@@ -93,6 +93,7 @@ extension ClientTemplate {
         # urllib sends data as application/x-www-form-urlencoded.
         request = urllib.request.Request(f"{authorization_server()}/oauth/token", data=form.encode())
         status, _, answer = send(request)
+        answer = answer or {}
         if status == 200 and answer.get("access_token"):
             return answer["access_token"]
         raise RuntimeError(f"Attio gave no token: {status} {answer.get('error', '')}")

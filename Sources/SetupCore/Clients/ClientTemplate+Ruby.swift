@@ -32,20 +32,26 @@ extension ClientTemplate {
       # Makes a call, such as Attio.call("GET", "/objects"), and gives the JSON of the answer.
       def call(method, path, body = nil, token: ENV["\#(variable)"])
         raise ArgumentError, "\#(variable) is not set." if token.to_s.empty?
+        # RFC 6750, section 2.1
+        raise ArgumentError, "\#(variable) holds no bearer token." unless token.match?(%r{\A[\w.~+/=-]+\z})
 
         base = ENV["ATTIO_BASE_URL"].to_s.empty? ? "https://api.attio.com/v2" : ENV["ATTIO_BASE_URL"]
-        request = Net::HTTPGenericRequest.new(method, !body.nil?, true, URI(base + path))
+        uri = URI(base.delete_suffix("/") + path)
+        request = Net::HTTPGenericRequest.new(method, !body.nil?, true, uri)
         request["Authorization"] = "Bearer #{token}"
         request["Content-Type"] = "application/json"
         request.body = JSON.generate(body) unless body.nil?
         [false, true].each do |is_last|
           response = deliver(request)
           status = response.code.to_i
+          return {} if status == 204
+
           answer = parsed(response.body)
-          return answer if response.is_a?(Net::HTTPSuccess) && !answer.empty?
+          return answer if response.is_a?(Net::HTTPSuccess) && answer
 
           wait = status == 429 ? wait_for(response["Retry-After"]) : nil
           if is_last || wait.nil? || wait > LONGEST_WAIT
+            answer ||= {}
             raise Error.new(
               status,
               answer.fetch("type", "unknown"),
@@ -60,16 +66,18 @@ extension ClientTemplate {
       # Net::HTTP follows no redirects, so the token goes to Attio and nowhere else.
       def deliver(request)
         uri = request.uri
-        options = { use_ssl: uri.scheme == "https", open_timeout: 30, read_timeout: 30, max_retries: 0 }
-        Net::HTTP.start(uri.hostname, uri.port, **options) { |http| http.request(request) }
+        limits = { open_timeout: 30, write_timeout: 30, read_timeout: 30, max_retries: 0 }
+        Net::HTTP.start(uri.hostname, uri.port, use_ssl: uri.scheme == "https", **limits) do |http|
+          http.request(request)
+        end
       end
 
-      # The JSON object of an answer; empty for anything else.
+      # The JSON object of an answer; nil for anything else.
       def parsed(text)
         answer = JSON.parse(text.to_s)
-        answer.is_a?(Hash) ? answer : {}
+        answer if answer.is_a?(Hash)
       rescue JSON::ParserError
-        {}
+        nil
       end
 
       # Retry-After holds seconds or an HTTP date (RFC 9110, section 10.2.3).
@@ -84,7 +92,8 @@ extension ClientTemplate {
 
     if __FILE__ == $PROGRAM_NAME
       begin
-        Attio.call("GET", "/objects").fetch("data").each { |object| puts object["api_slug"] }
+        slugs = Attio.call("GET", "/objects").fetch("data").map { |object| object["api_slug"] }
+        slugs.compact.each { |slug| puts slug }
       rescue Attio::Error => error
         abort "#{error.status} #{error.type} #{error.code}: #{error.message}"
       rescue StandardError => error

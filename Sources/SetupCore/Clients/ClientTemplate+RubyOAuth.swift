@@ -83,7 +83,7 @@ extension ClientTemplate {
             redirect_uri: setting("ATTIO_REDIRECT_URI")
           )
           response = Attio.deliver(request)
-          answer = Attio.parsed(response.body)
+          answer = Attio.parsed(response.body) || {}
           return answer["access_token"] if response.code == "200" && answer["access_token"]
 
           raise "Attio gave no token: #{response.code} #{answer['error']}"

@@ -8,7 +8,7 @@ extension ClientTemplate {
     import Foundation
 
     #if canImport(FoundationNetworking)
-    import FoundationNetworking
+      import FoundationNetworking
     #endif
 
     /// Attio's answer to a call that failed; its message is Attio's own.
@@ -39,7 +39,7 @@ extension ClientTemplate {
       public init(token: String? = nil) throws {
         self.token = try token ?? setting("\#(variable)")
         // RFC 6750, section 2.1; more could be a header of its own.
-        guard self.token.range(of: "^[A-Za-z0-9._~+/=-]+$", options: .regularExpression) != nil else {
+        guard self.token.range(of: "^[A-Za-z0-9._~+/=-]+\\z", options: .regularExpression) != nil else {
           throw AttioProblem(description: "\#(variable) holds no bearer token.")
         }
         let base = try setting("ATTIO_BASE_URL", standard: "https://api.attio.com/v2")

@@ -5,7 +5,7 @@ extension ClientTemplate {
     import Foundation
 
     #if canImport(FoundationNetworking)
-    import FoundationNetworking
+      import FoundationNetworking
     #endif
 
     /// Lets customers install your app (OAuth 2.0, authorization code).

@@ -36,18 +36,23 @@ extension ClientTemplate {
       token: string | undefined = process.env.\#(variable),
     ): Promise<Answer> {
       if (!token) throw new Error("\#(variable) is not set.");
-      const base = process.env.ATTIO_BASE_URL || "https://api.attio.com/v2";
+      // RFC 6750, section 2.1
+      if (!/^[\w.~+/=-]+$/.test(token)) throw new Error("\#(variable) holds no bearer token.");
+      const base = (process.env.ATTIO_BASE_URL || "https://api.attio.com/v2").replace(/\/$/, "");
       for (let tries = 1; ; tries += 1) {
         const abort = new AbortController();
         const timer = setTimeout(() => abort.abort(), 30_000);
-        const response = await fetch(base + path, {
+        const [response, text] = await fetch(base + path, {
           method,
           headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
           body: body === undefined ? undefined : JSON.stringify(body),
           redirect: "manual", // The token goes to Attio and nowhere else.
           signal: abort.signal,
-        }).finally(() => clearTimeout(timer));
-        const answer = parsed(await response.text());
+        })
+          .then(async (response) => [response, await response.text()] as const)
+          .finally(() => clearTimeout(timer));
+        if (response.status === 204) return {} as Answer;
+        const answer = parsed(text);
         if (response.ok && answer) return answer as Answer;
         const wait = response.status === 429 ? waitFor(response.headers.get("retry-after")) : null;
         if (tries > 1 || wait === null || wait > LONGEST_WAIT) {
@@ -62,9 +67,11 @@ extension ClientTemplate {
       }
     }
 
+    /** The JSON object of an answer; null for anything else. */
     function parsed(text: string): { type?: string; code?: string; message?: string } | null {
       try {
-        return JSON.parse(text);
+        const answer = JSON.parse(text);
+        return typeof answer === "object" && !Array.isArray(answer) ? answer : null;
       } catch {
         return null;
       }
@@ -79,11 +86,11 @@ extension ClientTemplate {
 
     if (/attio[\\/]client\.[jt]s$/.test(process.argv[1] ?? "")) {
       attio<{ data: { api_slug: string | null }[] }>("GET", "/objects").then(
-        ({ data }) => data.forEach((object) => console.log(object.api_slug)),
+        ({ data }) => data.forEach(({ api_slug: slug }) => slug && console.log(slug)),
         (error) => {
           const isAttios = error instanceof AttioError;
           const cause = isAttios ? `${error.status} ${error.type} ${error.code}: ` : "";
-          console.error(cause + error.message);
+          console.error(cause + (error.cause?.message || error.message));
           process.exitCode = 1;
         },
       );

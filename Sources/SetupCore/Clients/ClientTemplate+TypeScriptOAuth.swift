@@ -65,7 +65,7 @@ extension ClientTemplate {
     async function exchange(code: string): Promise<string> {
       const abort = new AbortController();
       const timer = setTimeout(() => abort.abort(), 30_000);
-      const response = await fetch(new URL("/oauth/token", AUTHORIZATION_SERVER), {
+      const [response, answer] = await fetch(new URL("/oauth/token", AUTHORIZATION_SERVER), {
         method: "POST",
         body: new URLSearchParams({
           grant_type: "authorization_code",
@@ -76,8 +76,9 @@ extension ClientTemplate {
         }),
         redirect: "manual",
         signal: abort.signal,
-      }).finally(() => clearTimeout(timer));
-      const answer = await response.json().catch(() => null);
+      })
+        .then(async (response) => [response, await response.json().catch(() => null)] as const)
+        .finally(() => clearTimeout(timer));
       if (response.ok && answer?.access_token) return answer.access_token;
       throw new Error(`Attio gave no token: ${response.status} ${answer?.error ?? answer?.code ?? ""}`);
     }

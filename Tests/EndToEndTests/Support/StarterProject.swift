@@ -45,6 +45,23 @@ struct StarterProject {
     return try await shell(run, environment: ["ATTIO_BASE_URL": api])
   }
 
+  /// Has the files checked by the language's own tools; their complaints go to standard error.
+  func check() async throws -> ToolAnswer {
+    let command =
+      switch language {
+      case .typescript: "true"  // tsc was strict already.
+      case .javascript: "node --check src/attio/client.mjs && node --check src/attio/oauth.mjs"
+      case .python: "python3 -W error -m py_compile attio/client.py attio/oauth.py"
+      case .ruby: "ruby -wc lib/attio/client.rb && ruby -wc lib/attio/oauth.rb"
+      case .go: "gofmt -d cmd internal >&2 && go vet ./..."
+      case .swift: "swift format lint --strict --recursive Attio"
+      case .elixir: "mix format --check-formatted lib/attio/client.ex lib/attio/oauth.ex"
+      case .php: "php -l src/Attio/Client.php && php -l src/Attio/oauth.php"
+      case .curl: "sh -n scripts/attio.sh"
+      }
+    return try await shell(command, environment: [:])
+  }
+
   /// Runs a command in the project's folder.
   func shell(_ command: String, environment: [String: String]) async throws -> ToolAnswer {
     try await Self.shell(command, environment: environment, in: project)
@@ -88,6 +105,15 @@ struct StarterProject {
     )
   }
 
+  private static let mix = """
+    defmodule Shop.MixProject do
+      use Mix.Project
+      def project, do: [app: :shop, version: "1.0.0"]
+      def application, do: [extra_applications: [:logger, :inets, :ssl]]
+    end
+
+    """
+
   private static func markers(_ language: ClientLanguage) -> [String: String] {
     switch language {
     case .typescript: ["package.json": "{\"type\":\"module\"}\n", "tsconfig.json": "{}\n"]
@@ -96,7 +122,7 @@ struct StarterProject {
     case .ruby: ["Gemfile": ""]
     case .go: ["go.mod": "module example.com/shop\n\ngo 1.18\n"]
     case .swift: ["Package.swift": InstallVisit.swiftPackage]
-    case .elixir: ["mix.exs": ""]
+    case .elixir: ["mix.exs": mix]
     case .php: ["composer.json": "{}\n"]
     case .curl: [:]
     }
