@@ -1,3 +1,4 @@
+import SetupCore
 import SetupRuntime
 import Testing
 
@@ -157,6 +158,21 @@ struct TmuxSession {
       in: project
     )
     return try #require(children.split(separator: " ").first.flatMap { Int32($0) })
+  }
+
+  /// The screen with its colours and its cursor.
+  func styledScreen() async throws -> TerminalScreen {
+    let format = "#{cursor_x} #{cursor_y} #{cursor_flag} #{pane_width}"
+    // Both questions in one call: no key and no byte comes between them.
+    let answer = try await tmux(["capture-pane", "-epN", ";", "display-message", "-p", format])
+    let lines = answer.split(separator: "\n", omittingEmptySubsequences: false)
+    let numbers = try #require(lines.last).split(separator: " ").compactMap { Int($0) }
+    try #require(numbers.count == 4)
+    return try TerminalScreen(
+      captured: lines.dropLast().joined(separator: "\n"),
+      columns: numbers[3],
+      cursor: numbers[2] == 1 ? Position(row: numbers[1], column: numbers[0]) : nil
+    )
   }
 
   private func close() async {
