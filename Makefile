@@ -36,6 +36,11 @@ test-browser: ## Run only the tests that drive a real browser; pictures go to .b
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build --filter '[.](BrowserTests|OAuthWizardTests)/'
 
+.PHONY: pictures
+pictures: tools ## Drive the program and draw the pictures of the documentation anew: docs/pictures
+	swift build $(SWIFT_FLAGS) --build-tests
+	RECORD_GOLDEN=1 swift test $(SWIFT_FLAGS) --skip-build --filter '[.]PictureTests/'
+
 .PHONY: lint
 lint: ## Check the format with the toolchain's own formatter
 	swift format lint --strict --parallel --recursive $(SOURCES)

@@ -10,14 +10,17 @@ import Foundation
 /// The program under test, as built beside the tests.
 enum Program {
   /// The absolute path of the built program.
-  static let path: String = {
+  static let path = folder + "/attio-setup"
+
+  /// The folder of the built program.
+  static let folder: String = {
     let bundle =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments[0]
     let folder = bundle.split(separator: "/").dropLast()
     // Apple's test bundles lie three folders deeper than the products.
     let parts = folder.firstIndex { $0.hasSuffix(".xctest") }.map { folder[..<$0] } ?? folder
-    return "/" + parts.joined(separator: "/") + "/attio-setup"
+    return "/" + parts.joined(separator: "/")
   }()
 
   /// Runs the program without a terminal.

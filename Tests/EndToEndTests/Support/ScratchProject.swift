@@ -17,18 +17,20 @@ struct ScratchProject {
   static func with<Result>(
     git: Bool = true,
     files: [String: String] = ["package.json": "{}\n"],
+    root: String = "/tmp/attio-setup-test-\(UInt64.random(in: .min ... .max))",
+    name: String = "shop",
     _ body: (ScratchProject) async throws -> Result
   ) async throws -> Result {
-    let project = try ScratchProject()
+    let project = try ScratchProject(root: root, name: name)
     defer { try? FileManager.default.removeItem(atPath: project.root) }
     for (name, text) in files { try project.write(text, to: name) }
     if git { try await Program.tool("git", ["init", "-q", "-b", "main"], in: project) }
     return try await body(project)
   }
 
-  private init() throws {
-    root = "/tmp/attio-setup-test-\(UInt64.random(in: .min ... .max))"
-    directory = root + "/shop"
+  private init(root: String, name: String) throws {
+    self.root = root
+    directory = "\(root)/\(name)"
     try FileManager.default.createDirectory(
       atPath: directory,
       withIntermediateDirectories: true

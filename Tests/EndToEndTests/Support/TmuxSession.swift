@@ -32,18 +32,19 @@ struct TmuxSession {
     await session.close()
   }
 
-  /// Opens a terminal with an interactive shell in the project's folder.
+  /// Opens a terminal with an interactive shell in the project's folder, which finds the program.
   static func withShell(
     _ project: ScratchProject,
+    prompt: String = "ready>",
     _ body: (TmuxSession) async throws -> Void
   ) async throws {
     let session = TmuxSession(project: project)
     try await session.tmux([
       "new-session", "-d", "-x", "80", "-y", "24", "-c", project.directory,
-      "PS1='ready> ' bash --norc --noprofile -i",
+      "PATH='\(Program.folder)':\"$PATH\" PS1='\(prompt) ' bash --norc --noprofile -i",
     ])
     do {
-      try await session.wait(for: "ready>")
+      try await session.wait(for: prompt)
       try await body(session)
     } catch {
       await session.close()
