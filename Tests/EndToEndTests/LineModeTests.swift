@@ -118,6 +118,30 @@ import Testing
     }
   }
 
+  @Test func `a token for --token-stdin that is typed at a terminal does not show`() async throws {
+    try await ScratchProject.with { project in
+      let token = try await Program.sandboxToken("full", in: project)
+      try await TmuxSession.with(project, ["apply", "--sandbox", "--token-stdin"]) { terminal in
+        try await terminal.wait(for: "It does not show.")
+        try await terminal.paste(token)
+        try await terminal.press("Enter")
+        try await terminal.wait(for: "[exit 0]")
+        let all = try await terminal.everything()
+        #expect(all.contains("[terminal same]") && !all.contains(token.prefix(12)))
+      }
+      try await TmuxSession.withShell(project) { terminal in
+        try await terminal.enter("stty -g >before; \(Program.path) apply --sandbox --token-stdin")
+        try await terminal.wait(for: "It does not show.")
+        try await terminal.type("half")
+        try await terminal.press("C-c")
+        try await terminal.wait(for: "Nothing was written.")
+        try await terminal.enter("echo \"[exit $?]\"; stty -g | cmp before && echo same")
+        let all = try await terminal.wait(for: "\nsame")
+        #expect(all.contains("[exit 130]") && !all.contains("half"))
+      }
+    }
+  }
+
   @Test func `Ctrl-D leaves, and b goes back with the answers kept`() async throws {
     try await ScratchProject.with { project in
       try await open(.option, in: project) { terminal in

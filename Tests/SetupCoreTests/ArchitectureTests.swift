@@ -97,7 +97,8 @@ import Foundation
     (
       "STDIN_FILENO",
       [
-        "LoopRun.swift", "Lines/LineLoop.swift", "Lines/LineTerminal.swift", "Mailbox.swift",
+        "LoopRun.swift", "Lines/HiddenInput.swift", "Lines/LineLoop.swift",
+        "Lines/LineTerminal.swift", "Mailbox.swift",
         "TerminalSession.swift",
       ]
     ),

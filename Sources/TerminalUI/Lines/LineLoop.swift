@@ -16,6 +16,7 @@ package enum LineLoop {
     from state: State,
     perform: @escaping @Sendable (Effect, @escaping @Sendable (Event) -> Void) -> Void
   ) throws(TerminalError) -> State {
+    guard TerminalSession.isInteractive else { throw .notInteractive }
     let mailbox = try Mailbox<Event>()
     defer { mailbox.close() }
     let terminal = try LineTerminal(wake: mailbox.writeDescriptor)

@@ -11,9 +11,9 @@ struct LineTerminal: ~Copyable {
   var isGone = false
   private var isSuspended = false
 
-  /// Remembers the modes; signals are reported as bytes to `wake`.
+  /// Remembers the modes of the terminal at standard input; signals are reported as bytes to `wake`.
   init(wake: Int32) throws(TerminalError) {
-    guard TerminalSession.isInteractive else { throw .notInteractive }
+    guard isatty(STDIN_FILENO) == 1 else { throw .notInteractive }
     let reason = cnc_guard_open(STDIN_FILENO)
     guard reason == 0 else { throw .system(call: "tcgetattr", reason: reason) }
     cnc_guard_arm(wake)

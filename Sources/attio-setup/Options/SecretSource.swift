@@ -1,4 +1,5 @@
 internal import SetupCore
+internal import TerminalUI
 
 #if canImport(Darwin)
 internal import Darwin
@@ -15,6 +16,7 @@ struct SecretSource {
 
   /// Reads a file; a pipe such as `<(pass show token)` will do.
   func file(_ path: String) throws(SetupError) -> FileContent {
+    if isPipe(path) { Output.message("Reading the \(noun) from the pipe \(SafeText.cleaned(path)).") }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     let reason = errno
     guard descriptor >= 0 else {
@@ -28,12 +30,26 @@ struct SecretSource {
     return try content(of: descriptor, named: SafeText.cleaned(path))
   }
 
-  /// Reads standard input to its end.
+  /// Reads standard input to its end; at a terminal a line, and nothing of it shows.
   func standardInput() throws(SetupError) -> FileContent {
-    if isatty(0) == 1 {
-      Output.message("Reading the \(noun) from standard input. Paste it, then press Ctrl-D.")
+    guard isatty(0) == 1 else { return try content(of: 0, named: "Standard input") }
+    Output.message("Paste the \(noun), then press Enter. It does not show.")
+    do throws(TerminalError) {
+      switch try HiddenInput.read(limit: TokenPaste.byteLimit) {
+      case .read(let bytes): return FileContent(bytes)
+      case .signal(let number):
+        Output.message("Nothing was written.")
+        Interruption.endBySignal(number)
+      }
+    } catch {
+      return try content(of: 0, named: "Standard input")
     }
-    return try content(of: 0, named: "Standard input")
+  }
+
+  /// Whether a read may have to wait for another program to write, which is worth a word.
+  private func isPipe(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
   }
 
   /// Reads to the end, or to just beyond what a paste may hold.
