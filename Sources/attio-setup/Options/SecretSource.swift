@@ -16,7 +16,9 @@ struct SecretSource {
 
   /// Reads a file; a pipe such as `<(pass show token)` will do.
   func file(_ path: String) throws(SetupError) -> FileContent {
-    if isPipe(path) { Output.message("Reading the \(noun) from the pipe \(SafeText.cleaned(path)).") }
+    if isPipe(path) {
+      Output.message("Reading the \(noun) from the pipe \(SafeText.cleaned(path)).")
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     let reason = errno
     guard descriptor >= 0 else {

@@ -26,7 +26,7 @@ struct WizardStory {
       try await terminal.paste(token)
       try named("token", try await story.show("Continue with", for: 2_200))
       try await terminal.press("Enter")
-      try await story.show("Which scopes does your app need?", for: 1_800)
+      try await story.show("3 of 6", for: 1_800)
       try await terminal.press("p")
       try await story.show("Read-only reporting: 5 scopes", for: 900)
       for scope in ["> object_c", "> list_e", "> list_c", "> note"] {
