@@ -16,7 +16,7 @@ struct AttioSetup: AsyncParsableCommand {
         attio-setup connect                one more workspace (OAuth 2.0)
         attio-setup workspaces check       do the tokens of all of them work
         attio-setup run --workspace acme -- npm start    with its token
-        attio-setup client --write         a first client in the project's language
+        attio-setup client --write         a client in the project's language
 
       Your token is written to the project's env file (mode 0600) after you have seen the plan, \
       and sent to Attio; the tokens of connected workspaces are kept in the keyring or a file of \
@@ -36,9 +36,4 @@ struct AttioSetup: AsyncParsableCommand {
     ],
     defaultSubcommand: WizardCommand.self
   )
-}
-
-/// The program's version.
-enum Version {
-  static let text = "0.1.0"
 }

@@ -11,7 +11,7 @@ struct ScopesCommand: AsyncParsableCommand {
         attio-setup scopes
         attio-setup scopes --preset crm-sync
         attio-setup scopes --for "GET /v2/notes" --for "POST /v2/tasks"
-        attio-setup scopes --for "GET /v2/objects/people/records/:id" --json | jq -r .scopes[]
+        attio-setup scopes --for "GET /v2/notes/:id" --json | jq -r .scopes[]
 
       Nothing is sent: the table is part of the program.
       """

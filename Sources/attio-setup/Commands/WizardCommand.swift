@@ -6,7 +6,16 @@ internal import TerminalUI
 struct WizardCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wizard",
-    abstract: "Set up the project step by step (the default)."
+    abstract: "Set up the project step by step (the default).",
+    discussion: """
+      EXAMPLES
+        attio-setup
+        attio-setup wizard --directory ../my-app --env-file .env.local
+        attio-setup --sandbox              try it: no account, no network
+        attio-setup --plain                in lines, for a screen reader
+
+      Nothing is written before you have seen the plan. Esc goes back, Ctrl-C leaves.
+      """
   )
 
   @OptionGroup var shared: SharedOptions

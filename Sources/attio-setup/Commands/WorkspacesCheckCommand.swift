@@ -15,6 +15,10 @@ struct WorkspacesCheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Ask Attio with every token whether it works; the exit code is that of the worst.",
     discussion: """
+      EXAMPLES
+        attio-setup workspaces check
+        attio-setup workspaces check --json > workspaces.json
+
       One read for each workspace, at most sixteen at once and below Attio's 100 reads per second. \
       A token is sent only to the API that gave it; servers on this machine count as one, whatever \
       their port.

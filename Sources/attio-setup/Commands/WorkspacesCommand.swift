@@ -29,7 +29,12 @@ struct WorkspacesCommand: AsyncParsableCommand {
 struct WorkspacesListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "The connected workspaces (the default); Attio is not asked."
+    abstract: "The connected workspaces (the default); Attio is not asked.",
+    discussion: """
+      EXAMPLES
+        attio-setup workspaces
+        attio-setup workspaces list --json | jq -r '.workspaces[].slug'
+      """
   )
 
   @OptionGroup var shared: SharedOptions
@@ -51,7 +56,12 @@ struct WorkspacesListCommand: AsyncParsableCommand {
 struct WorkspacesShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "One connected workspace: its scopes, its app, where its token is kept."
+    abstract: "One connected workspace: its scopes, its app, where its token is kept.",
+    discussion: """
+      EXAMPLES
+        attio-setup workspaces show acme
+        attio-setup workspaces show acme --json
+      """
   )
 
   @OptionGroup var shared: SharedOptions

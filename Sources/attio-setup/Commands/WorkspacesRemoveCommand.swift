@@ -14,6 +14,10 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
     commandName: "remove",
     abstract: "Delete the copy of a workspace's token that is kept here.",
     discussion: """
+      EXAMPLES
+        attio-setup workspaces remove acme
+        attio-setup workspaces remove acme --no-browser
+
       Attio has no way to end a token from here: it stays valid until the app is uninstalled in \
       the workspace. In a terminal the workspace's page is opened for that.
       """
