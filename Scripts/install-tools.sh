@@ -47,6 +47,9 @@ if [ "${1:-}" = test ]; then
   need php-cli command -v php
   need golang-go command -v go
   need elixir command -v elixir
+  # The completions are asked for in their shells.
+  need zsh command -v zsh
+  need fish command -v fish
 fi
 
 [ -n "$missing" ] || exit 0

@@ -27,6 +27,8 @@ enum Main {
       leave(with: error.exitCode)
     } catch {
       let code = AttioSetup.exitCode(for: error).rawValue
+      // A shell asks in the middle of a line that is being typed.
+      if isCompleting, code != ExitStatus.good { leave(with: code) }
       if code == ExitStatus.usage, let error = unknownCommand {
         Output.report(error, asJSON: isJSON)
         leave(with: error.exitCode)
@@ -56,6 +58,11 @@ enum Main {
   private static var isJSON: Bool {
     // Behind these two stand the words of another program.
     CommandLine.arguments.dropFirst().prefix { $0 != "--" && $0 != "--to" }.contains("--json")
+  }
+
+  /// Whether a shell's completion script asks what may stand in a place.
+  private static var isCompleting: Bool {
+    CommandLine.arguments.dropFirst().first == "---completion"
   }
 
   /// What to say about a first argument that is no command; nil where it is one, or an option.

@@ -38,7 +38,8 @@ struct ApplyCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "A set of scopes: \(ScopePreset.list).",
       valueName: "name"
-    )
+    ),
+    completion: .list(ScopePreset.allCases.map(\.rawValue))
   )
   var preset: String?
 

@@ -27,7 +27,8 @@ struct ClientCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "The language (default: the project's own): \(ClientLanguage.list).",
       valueName: "name"
-    )
+    ),
+    completion: .list(ClientLanguage.allCases.map(\.rawValue))
   )
   var language: String?
 

@@ -24,7 +24,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @Argument(
     parsing: .postTerminator,
-    help: ArgumentHelp("The command and its arguments, after --.", valueName: "command")
+    help: ArgumentHelp("The command and its arguments, after --.", valueName: "command"),
+    completion: .command(after: "--")
   )
   var command: [String] = []
 

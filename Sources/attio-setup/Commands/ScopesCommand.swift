@@ -23,7 +23,8 @@ struct ScopesCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "A set of scopes: \(ScopePreset.list).",
       valueName: "name"
-    )
+    ),
+    completion: .list(ScopePreset.allCases.map(\.rawValue))
   )
   var preset: String?
 

@@ -66,7 +66,10 @@ struct WorkspacesShowCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: ArgumentHelp("The workspace's slug or identifier.", valueName: "slug"))
+  @Argument(
+    help: ArgumentHelp("The workspace's slug or identifier.", valueName: "slug"),
+    completion: .connectedWorkspaces
+  )
   var slug: String
 
   mutating func run() async throws {

@@ -19,7 +19,10 @@ struct WorkspacesExportCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: ArgumentHelp("The workspace's slug or identifier.", valueName: "slug"))
+  @Argument(
+    help: ArgumentHelp("The workspace's slug or identifier.", valueName: "slug"),
+    completion: .connectedWorkspaces
+  )
   var slug: String
 
   @Option(
@@ -28,7 +31,8 @@ struct WorkspacesExportCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "The command and its arguments; everything behind --to belongs to it.",
       valueName: "command"
-    )
+    ),
+    completion: .command(after: "--to")
   )
   var command: [String]
 

@@ -25,7 +25,10 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: ArgumentHelp("The workspace's slug or identifier.", valueName: "slug"))
+  @Argument(
+    help: ArgumentHelp("The workspace's slug or identifier.", valueName: "slug"),
+    completion: .connectedWorkspaces
+  )
   var slug: String
 
   @Flag(name: .customLong("no-browser"), help: "Do not open the workspace's page.")

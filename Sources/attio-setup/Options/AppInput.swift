@@ -17,7 +17,8 @@ struct AppInput: ParsableArguments {
 
   @Option(
     name: .customLong("client-secret-file"),
-    help: ArgumentHelp("Read the app's client secret from a file.", valueName: "path")
+    help: ArgumentHelp("Read the app's client secret from a file.", valueName: "path"),
+    completion: .file()
   )
   var clientSecretFile: String?
 

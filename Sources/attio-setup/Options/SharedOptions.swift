@@ -3,7 +3,8 @@ import ArgumentParser
 /// The options that mean the same in every command.
 struct SharedOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The project's folder (default: the current one).", valueName: "path")
+    help: ArgumentHelp("The project's folder (default: the current one).", valueName: "path"),
+    completion: .directory
   )
   var directory: String?
 
@@ -14,7 +15,8 @@ struct SharedOptions: ParsableArguments {
       .env).
       """,
       valueName: "name"
-    )
+    ),
+    completion: .file()
   )
   var envFile: String?
 
@@ -48,7 +50,8 @@ struct SharedOptions: ParsableArguments {
     help: ArgumentHelp(
       "Certificate authorities to trust instead of the system's (SSL_CERT_FILE).",
       valueName: "path"
-    )
+    ),
+    completion: .file()
   )
   var caBundle: String?
 

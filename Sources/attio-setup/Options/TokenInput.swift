@@ -7,7 +7,8 @@ struct TokenInput: ParsableArguments {
 
   @Option(
     name: .customLong("token-file"),
-    help: ArgumentHelp("Read the token from a file.", valueName: "path")
+    help: ArgumentHelp("Read the token from a file.", valueName: "path"),
+    completion: .file()
   )
   var tokenFile: String?
 

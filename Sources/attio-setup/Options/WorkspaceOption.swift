@@ -6,7 +6,8 @@ struct WorkspaceOption: ParsableArguments {
     help: ArgumentHelp(
       "A connected workspace, by its slug or its identifier (attio-setup workspaces lists them).",
       valueName: "slug"
-    )
+    ),
+    completion: .connectedWorkspaces
   )
   var workspace: String?
 }

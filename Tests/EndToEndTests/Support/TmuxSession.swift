@@ -32,16 +32,18 @@ struct TmuxSession {
     await session.close()
   }
 
-  /// Opens a terminal with an interactive shell in the project's folder, which finds the program.
+  /// Opens a terminal with an interactive shell in the project's folder; the usual one finds the
+  /// program.
   static func withShell(
     _ project: ScratchProject,
+    _ shell: String? = nil,
     prompt: String = "ready>",
     _ body: (TmuxSession) async throws -> Void
   ) async throws {
     let session = TmuxSession(project: project)
     try await session.tmux([
       "new-session", "-d", "-x", "80", "-y", "24", "-c", project.directory,
-      "PATH='\(Program.folder)':\"$PATH\" PS1='\(prompt) ' bash --norc --noprofile -i",
+      shell ?? "PATH='\(Program.folder)':\"$PATH\" PS1='\(prompt) ' bash --norc --noprofile -i",
     ])
     do {
       try await session.wait(for: prompt)
