@@ -7,6 +7,7 @@ SWIFT_FLAGS = --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 
 .PHONY: help
 help: ## List these targets
@@ -28,6 +29,7 @@ build: ## Build for debugging
 test: lint ## Install what is missing, check the format, build and run every test
 	@Scripts/install-tools.sh test
 	swift build $(SWIFT_FLAGS) --build-tests
+	@$(MAKE) release
 	swift test $(SWIFT_FLAGS) --skip-build
 
 .PHONY: test-browser
@@ -49,12 +51,21 @@ lint: ## Check the format with the toolchain's own formatter
 format: ## Put the sources into the format that lint checks
 	swift format --in-place --parallel --recursive $(SOURCES)
 
+# What an installation copies; building it takes minutes, so it is built where a source is newer.
+RELEASE = .build/dist/root/bin/attio-setup
+$(RELEASE): Package.swift Makefile $(shell find Sources Scripts -type f)
+	Scripts/release.sh
+
+.PHONY: release
+release: $(RELEASE) ## Build one file that needs no Swift, and an archive, into .build/dist
+
 .PHONY: install
-install: ## Build one static file and install it: make install PREFIX=$$HOME/.local
-	swift build $(SWIFT_FLAGS) --product attio-setup -c release --static-swift-stdlib \
-	  -Xlinker -s
-	install -d '$(DESTDIR)$(PREFIX)/bin'
-	install -m 755 .build/release/attio-setup '$(DESTDIR)$(PREFIX)/bin/attio-setup'
+install: $(RELEASE) ## Install program, completions and manual page: make install PREFIX=$$HOME/.local
+	@Scripts/install.sh install '$(DESTDIR)$(PREFIX)'
+
+.PHONY: uninstall
+uninstall: ## Take away what install copied, with the same PREFIX
+	@Scripts/install.sh uninstall '$(DESTDIR)$(PREFIX)'
 
 .PHONY: tools
 tools: ## Install what the demo needs, or name it
@@ -63,4 +74,4 @@ tools: ## Install what the demo needs, or name it
 .PHONY: clean
 clean: ## Remove what was built
 	swift package clean
-	rm -rf .build/demo
+	rm -rf .build/demo .build/dist

@@ -72,6 +72,8 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // A tool of the build that makes the manual page; it is not installed.
+    .executableTarget(name: "manual-page", swiftSettings: strict),
     .target(
       name: "TestSupport",
       dependencies: [subprocess, systemPackage],
@@ -125,7 +127,9 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["AttioSandbox", "SetupCore", "SetupRuntime", "TestSupport", "attio-setup"],
+      dependencies: [
+        "AttioSandbox", "SetupCore", "SetupRuntime", "TestSupport", "attio-setup", "manual-page",
+      ],
       swiftSettings: strict
     ),
   ]

@@ -50,6 +50,10 @@ if [ "${1:-}" = test ]; then
   # The completions are asked for in their shells.
   need zsh command -v zsh
   need fish command -v fish
+  # The manual page is checked and shown.
+  need mandoc command -v mandoc
+  need man-db command -v man
+  need shellcheck command -v shellcheck
 fi
 
 [ -n "$missing" ] || exit 0
