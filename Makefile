@@ -29,7 +29,8 @@ build: ## Build for debugging
 test: lint ## Install what is missing, check the format, build and run every test
 	@Scripts/install-tools.sh test
 	swift build $(SWIFT_FLAGS) --build-tests
-	@$(MAKE) release
+	@$(MAKE) deb
+	@Scripts/in-debian.sh true
 	swift test $(SWIFT_FLAGS) --skip-build
 
 .PHONY: test-browser
@@ -59,6 +60,10 @@ $(RELEASE): Package.swift Makefile $(shell find Sources Scripts -type f)
 .PHONY: release
 release: $(RELEASE) ## Build one file that needs no Swift, and an archive, into .build/dist
 
+.PHONY: deb
+deb: $(RELEASE) ## Build a Debian package into .build/dist
+	Scripts/deb.sh
+
 .PHONY: install
 install: $(RELEASE) ## Install program, completions and manual page: make install PREFIX=$$HOME/.local
 	@Scripts/install.sh install '$(DESTDIR)$(PREFIX)'
@@ -74,4 +79,4 @@ tools: ## Install what the demo needs, or name it
 .PHONY: clean
 clean: ## Remove what was built
 	swift package clean
-	rm -rf .build/demo .build/dist
+	rm -rf .build/demo .build/dist .build/debian.tar

@@ -53,7 +53,12 @@ if [ "${1:-}" = test ]; then
   # The manual page is checked and shown.
   need mandoc command -v mandoc
   need man-db command -v man
+  # The package is made, checked, and tried in a Debian of its own.
+  need dpkg-dev command -v dpkg-shlibdeps
+  need lintian command -v lintian
+  need mmdebstrap command -v mmdebstrap
   need shellcheck command -v shellcheck
+  [ "$(id -u)" = 0 ] || need uidmap command -v newuidmap
 fi
 
 [ -n "$missing" ] || exit 0
