@@ -137,20 +137,26 @@ package enum KeyMap {
     case .connected:
       [enter("choose"), KeyBinding("n", [.character("n")], "another workspace", .newLink)]
         + choosing + [escape("close")]
-    case .done: [enter("choose")] + choosing + [escape("close")]
-    case .firstQuery:
-      [
-        enter("run it"),
-        KeyBinding("c", [.character("c")], "copy curl", .copyLink),
-        KeyBinding("l", [.character("l")], "copy code", .copyCode),
-      ] + reading
-    case .firstQueryByCurl:
-      [enter("run it"), KeyBinding("c", [.character("c")], "copy curl", .copyLink)] + reading
-    case .clientPlan: [enter("write")] + reading
-    case .reading: [enter("back")] + reading
+    case .done, .firstQuery, .firstQueryByCurl, .clientPlan, .reading: ending(context)
     case .status: status
     case .help: [enter("close"), escape("close")] + scrolling
     case .leaving: [enter("leave"), escape("stay")]
+    }
+  }
+
+  /// The keys of the last step.
+  private static func ending(_ context: KeyContext) -> [KeyBinding] {
+    let copyCurl = KeyBinding("c", [.character("c")], "copy curl", .copyLink)
+    return switch context {
+    case .done: [enter("choose")] + choosing + [escape("close")]
+    case .firstQuery:
+      [
+        enter("run it"), copyCurl,
+        KeyBinding("l", [.character("l")], "copy code", .copyCode),
+      ] + reading
+    case .firstQueryByCurl: [enter("run it"), copyCurl] + reading
+    case .clientPlan: [enter("write")] + reading
+    default: [enter("back")] + reading
     }
   }
 

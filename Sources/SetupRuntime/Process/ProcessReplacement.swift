@@ -1,4 +1,5 @@
 package import SetupCore
+internal import Synchronization
 internal import SystemPackage
 
 #if canImport(Darwin)
@@ -80,29 +81,30 @@ package struct ProcessReplacement: Sendable {
 
 /// The signals as this process was started with them.
 package enum InheritedSignals {
-  private struct State: @unchecked Sendable {
+  private struct State {
     var mask = sigset_t()
     var brokenPipe = sigaction()
+
+    init() {
+      sigemptyset(&mask)
+      pthread_sigmask(SIG_SETMASK, nil, &mask)
+      sigaction(SIGPIPE, nil, &brokenPipe)
+    }
   }
 
-  private static let state: State = {
-    var state = State()
-    sigemptyset(&state.mask)
-    pthread_sigmask(SIG_SETMASK, nil, &state.mask)
-    sigaction(SIGPIPE, nil, &state.brokenPipe)
-    return state
-  }()
+  private static let state = Mutex(State())
 
   /// Takes note of them; called before anything else runs.
   package static func remember() {
-    _ = state
+    state.withLock { _ in }
   }
 
   /// Puts them back: the threads of the pool block every signal, a library may ignore SIGPIPE, and
   /// `exec` hands both on.
   static func restore() {
-    var former = state
-    sigaction(SIGPIPE, &former.brokenPipe, nil)
-    pthread_sigmask(SIG_SETMASK, &former.mask, nil)
+    state.withLock { former in
+      sigaction(SIGPIPE, &former.brokenPipe, nil)
+      pthread_sigmask(SIG_SETMASK, &former.mask, nil)
+    }
   }
 }
