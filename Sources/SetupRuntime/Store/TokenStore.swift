@@ -147,18 +147,34 @@ extension TokenStore {
 
   /// Forgets a workspace and removes its token from where it is kept; Attio goes on to accept it.
   ///
-  /// A keyring that does not give the token up keeps the workspace in the list.
-  package func remove(_ workspace: ConnectedWorkspace) async throws(StoreError) {
+  /// - Parameters:
+  ///   - workspace: The workspace.
+  ///   - leavingKeyring: Whether it is forgotten even where the keyring does not give the token up;
+  ///     otherwise it stays in the list then.
+  /// - Returns: Why the keyring may still have the token; nil where the token is gone.
+  /// - Throws: Why the workspace is still in the list.
+  @discardableResult
+  package func remove(
+    _ workspace: ConnectedWorkspace,
+    leavingKeyring: Bool = false
+  ) async throws(StoreError) -> StoreError? {
     let turn = try await file.takeTurn()
     defer { file.endTurn(turn) }
-    guard let entry = try file.read()[workspace.key] else { return }
+    guard let entry = try file.read()[workspace.key] else { return nil }
     let item = KeyringItem(workspace.key)
+    var left: StoreError?
     if entry.workspace.store == .keyring {
-      try await keyring.clear(item)
+      do throws(StoreError) {
+        try await keyring.clear(item)
+      } catch {
+        guard leavingKeyring else { throw error }
+        left = error
+      }
     } else if entry.isLeftInKeyring {
       try? await keyring.clear(item)
     }
     try file.update { document throws(StoreError) in document.remove(workspace.key) }
+    return left
   }
 
   private func write(

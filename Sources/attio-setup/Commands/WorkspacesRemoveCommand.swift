@@ -31,6 +31,9 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
   )
   var slug: String
 
+  @Flag(help: "Forget the workspace even where the keyring cannot be asked.")
+  var force = false
+
   @Flag(name: .customLong("no-browser"), help: "Do not open the workspace's page.")
   var noBrowser = false
 
@@ -38,10 +41,8 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
     let context = try await RunContext(shared)
     let access = try await WorkspaceAccess(context, shared)
     let workspace = try await access.workspace(slug)
-    do throws(StoreError) {
-      try await access.store.remove(workspace)
-    } catch {
-      throw SetupError(error)
+    if let left = try await remove(workspace, from: access.store) {
+      Output.message("The keyring may still have the token: \(SetupError(left).message)")
     }
     let guide = context.guide(to: workspace)
     await context.close()
@@ -54,6 +55,23 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
     guard let guide, !noBrowser, !shared.json, !isForbidden, isatty(1) == 1 else { return }
     if case .attempted = await Desktop(context.world).open(guide.workspaceURL) {
       Output.message("The page is opened in your browser.")
+    }
+  }
+
+  private func remove(
+    _ workspace: ConnectedWorkspace,
+    from store: TokenStore
+  ) async throws(SetupError) -> StoreError? {
+    do throws(StoreError) {
+      return try await store.remove(workspace, leavingKeyring: force)
+    } catch {
+      var failure = SetupError(error)
+      if failure.name == "keyring" {
+        failure.remedy =
+          "Unlock the keyring or start it and try again. Where it is gone for good, add --force: the "
+          + "workspace is forgotten, and its token stays wherever the keyring went."
+      }
+      throw failure
     }
   }
 

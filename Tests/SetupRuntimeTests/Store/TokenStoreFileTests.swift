@@ -80,6 +80,20 @@ import Glibc
     #expect(await store.errorOfReading(.sample("acme")) == gone)
   }
 
+  @Test func `forgets a workspace whose keyring is gone only when that is allowed`() async throws {
+    let folder = try TemporaryFolder()
+    let store = TokenStore(in: folder.path)
+    _ = try await store.save(Secret("token-a"), for: .sample("acme"))
+    let path = "attio-setup/workspaces.json"
+    let text = try folder.text(path).replacing("\"file\"", with: "\"keyring\"")
+    try folder.write(path, text, mode: 0o600)
+    await #expect(throws: StoreError.self) { try await store.remove(.sample("acme")) }
+    #expect(try store.workspaces().count == 1)
+    let left = try await store.remove(.sample("acme"), leavingKeyring: true)
+    #expect(left != nil)
+    #expect(try store.workspaces().isEmpty)
+  }
+
   @Test func `notes what Attio says and leaves everything else`() async throws {
     let folder = try TemporaryFolder()
     let store = TokenStore(in: folder.path)
