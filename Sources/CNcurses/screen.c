@@ -249,7 +249,7 @@ void cnc_put(int row, int column, const uint32_t *scalars, size_t count, int att
   }
 }
 
-void cnc_show_rows(int first, int last) {
+void cnc_show_rows(int first, int last, bool may_run_over) {
   untouchwin(stdscr);
   wtouchln(stdscr, first, last - first + 1, 1);
   wmove(stdscr, last, 0);
@@ -259,7 +259,8 @@ void cnc_show_rows(int first, int last) {
   struct bytes place = {0};
   append(&place, tparm(tigetstr("cup"), last, 0, 0, 0, 0, 0, 0, 0, 0));
   cnc_guard_write(place.text, place.length);
-  wredrawln(stdscr, last + 1, 1);
+  if (may_run_over)
+    wredrawln(stdscr, last + 1, 1);
 }
 
 void cnc_refresh(int cursor_row, int cursor_column) {

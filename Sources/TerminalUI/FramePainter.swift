@@ -27,7 +27,7 @@ struct FramePainter {
     }
     var first = 0
     for (row, runs) in rows.enumerated() where mayTear(runs, at: row) {
-      cnc_show_rows(Int32(first), Int32(row))
+      cnc_show_rows(Int32(first), Int32(row), mayRunOver(runs, columns: size.columns))
       first = row + 1
     }
     shown = rows
@@ -45,6 +45,13 @@ struct FramePainter {
   private func mayTear(_ runs: [CellRun], at row: Int) -> Bool {
     let before = shown.indices.contains(row) ? shown[row] : []
     return runs != before && (runs + before).contains { $0.scalars.contains { $0 > 0x7F } }
+  }
+
+  /// Whether such a row may go on in the next one, each of its characters being a column wider.
+  private func mayRunOver(_ runs: [CellRun], columns: Int) -> Bool {
+    let scalars = runs.flatMap(\.scalars)
+    let width = scalars.reduce(0) { $0 + Int(max(0, cnc_width($1))) }
+    return width + scalars.count { $0 > 0x7F } > columns
   }
 
   /// Makes the next frame paint every cell.

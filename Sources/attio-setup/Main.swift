@@ -15,7 +15,7 @@ enum Main {
     InheritedSignals.remember()
     StandardStreams.fillClosed()
     do {
-      var command = try AttioSetup.parseAsRoot()
+      var command = try command()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -52,6 +52,12 @@ enum Main {
       Output.message(ArgumentMask.masked(AttioSetup.fullMessage(for: error)))
       leave(with: code)
     }
+  }
+
+  /// The command that the arguments name. Without any, the default is made without looking at the others, which
+  /// takes as long as the first frame.
+  private static func command() throws -> any ParsableCommand {
+    CommandLine.arguments.count > 1 ? try AttioSetup.parseAsRoot() : try WizardCommand.parseAsRoot()
   }
 
   /// The option, read by hand, because it also counts where the arguments cannot be parsed.

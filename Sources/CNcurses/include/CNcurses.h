@@ -85,8 +85,8 @@ void cnc_erase(void);
 void cnc_put(int row, int column, const uint32_t *scalars, size_t count, int attributes, int pair);
 
 /// Shows the rows up to one whose characters the terminal may give other widths than the C library: places the
-/// cursor anew behind it, and has the next row painted again in case that one ran into it.
-void cnc_show_rows(int first, int last);
+/// cursor anew behind it, and has the next row painted again where that one may have run into it.
+void cnc_show_rows(int first, int last, bool may_run_over);
 
 /// Shows the picture, with the cursor visible at a cell, or hidden for a negative row.
 void cnc_refresh(int cursor_row, int cursor_column);

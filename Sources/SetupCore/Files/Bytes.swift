@@ -23,7 +23,8 @@ extension UInt8 {
 
   /// Whether readers take the byte as part of a name (motdotla's `[\w.-]`).
   var isNameByte: Bool {
-    isLetter || isDigit || [UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-")].contains(self)
+    isLetter || isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: ".")
+      || self == UInt8(ascii: "-")
   }
 }
 

@@ -114,15 +114,20 @@ extension DotenvDocument {
   ) throws(DotenvError) {
     let values = edited.livePairs(of: name).map(edited.value(of:))
     let isSet = !values.isEmpty && values.allSatisfy { $0.map(Secret.init) == value }
-    let isElseSame = edited.spellings(except: name).elementsEqual(spellings(except: name), by: ==)
-    guard isSet, isElseSame else { throw .unsafeEdit }
+    guard isSet, edited.isSame(as: self, except: name) else { throw .unsafeEdit }
   }
 
-  /// Gives name and spelled value of every pair but those of one variable.
-  private func spellings(except name: String) -> [(ArraySlice<UInt8>, ArraySlice<UInt8>)] {
+  /// Whether every pair but those of one variable is spelled as in the other document.
+  private func isSame(as other: DotenvDocument, except name: String) -> Bool {
     let wanted = Array(name.utf8)
-    return lines.compactMap(\.pair).compactMap { pair in
-      bytes[pair.name].elementsEqual(wanted) ? nil : (bytes[pair.name], bytes[pair.value])
+    return pairs(exceptOf: wanted).elementsEqual(other.pairs(exceptOf: wanted)) { own, others in
+      own.name.count == others.name.count && own.value.count == others.value.count
+        && bytes[own.name].elementsEqual(other.bytes[others.name])
+        && bytes[own.value].elementsEqual(other.bytes[others.value])
     }
+  }
+
+  private func pairs(exceptOf name: [UInt8]) -> some Sequence<DotenvPair> {
+    lines.lazy.compactMap(\.pair).filter { !isNamed($0, name) }
   }
 }

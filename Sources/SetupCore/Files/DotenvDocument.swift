@@ -10,14 +10,21 @@ package struct DotenvDocument: Equatable, Sendable {
   ///
   /// - Throws: `utf16`, `nulByte` or `tooLarge` for what is no env file.
   package init(parsing content: FileContent) throws(DotenvError) {
+    try Self.confirmReadable(content)
     bytes = content.bytes
-    guard bytes.count <= Self.sizeLimit else { throw .tooLarge(bytes: bytes.count) }
-    guard !Self.looksLikeUTF16(bytes) else { throw .utf16 }
-    if let place = bytes.firstIndex(of: 0) {
-      throw .nulByte(line: Self.lineNumber(of: place, in: bytes))
-    }
     var scanner = DotenvScanner(bytes)
     lines = scanner.lines()
+  }
+
+  /// Throws for what is no env file, as reading it does, and does not read it.
+  package static func confirmReadable(_ content: FileContent) throws(DotenvError) {
+    let bytes = content.bytes
+    guard bytes.count <= sizeLimit else { throw .tooLarge(bytes: bytes.count) }
+    guard !looksLikeUTF16(bytes) else { throw .utf16 }
+    // The least byte first: that is found many at a time, and a search for a byte is not.
+    if bytes.reduce(UInt8.max, min) == 0, let place = bytes.firstIndex(of: 0) {
+      throw .nulByte(line: lineNumber(of: place, in: bytes))
+    }
   }
 
   /// The file's bytes, the same ones that were read where nothing was set.
@@ -65,7 +72,11 @@ extension DotenvDocument {
   /// The assignments of a variable, those with a colon too.
   func pairs(of name: String) -> [DotenvPair] {
     let wanted = Array(name.utf8)
-    return lines.compactMap(\.pair).filter { bytes[$0.name].elementsEqual(wanted) }
+    return lines.lazy.compactMap(\.pair).filter { isNamed($0, wanted) }
+  }
+
+  func isNamed(_ pair: DotenvPair, _ name: [UInt8]) -> Bool {
+    pair.name.count == name.count && bytes[pair.name].elementsEqual(name)
   }
 
   func value(of pair: DotenvPair) -> String? {

@@ -10,9 +10,9 @@ struct DotenvLine: Equatable, Sendable {
 
   var kind: Kind
   /// All of its bytes, its line end included.
-  var range: Range<Int>
+  @DotenvPlaces var range: Range<Int>
   /// Where its line end begins; `range.upperBound` where a last line has none.
-  var bodyEnd: Int
+  @DotenvPlace var bodyEnd: Int
   /// Whether a quote opens in it and is never closed: 15 readers take it literally, 15 refuse.
   var leavesQuoteOpen: Bool
 
@@ -33,13 +33,13 @@ struct DotenvPair: Equatable, Sendable {
     case colon
   }
 
-  var name: Range<Int>
+  @DotenvPlaces var name: Range<Int>
+  /// The value with its quotes; empty, at `separatorEnd`, where there is none.
+  @DotenvPlaces var value: Range<Int>
+  /// The first byte after the separator.
+  @DotenvPlace var separatorEnd: Int
   var isExported: Bool
   var separator: Separator
-  /// The first byte after the separator.
-  var separatorEnd: Int
-  /// The value with its quotes; empty, at `separatorEnd`, where there is none.
-  var value: Range<Int>
   var quoting: DotenvQuoting
 }
 

@@ -13,6 +13,7 @@ struct DotenvScanner {
 
   mutating func lines() -> [DotenvLine] {
     var lines: [DotenvLine] = []
+    lines.reserveCapacity(bytes.count { $0 == .lineFeed } + 1)
     while position < bytes.count {
       lines.append(nextLine())
     }
@@ -60,10 +61,10 @@ extension DotenvScanner {
     func pair(with value: Value) -> DotenvPair {
       DotenvPair(
         name: name,
+        value: value.range,
+        separatorEnd: separatorEnd,
         isExported: isExported,
         separator: separator,
-        separatorEnd: separatorEnd,
-        value: value.range,
         quoting: value.quoting
       )
     }
@@ -83,7 +84,7 @@ extension DotenvScanner {
   }
 
   private func plainHead(from start: Int, to end: Int) -> Head? {
-    let nameEnd = bytes[start..<end].firstIndex { !$0.isNameByte } ?? end
+    let nameEnd = index(from: start, to: end) { !$0.isNameByte }
     guard nameEnd > start, nameEnd < end else { return nil }
     let afterBlanks = skippingBlanks(from: nameEnd)
     let separator: DotenvPair.Separator
@@ -103,11 +104,13 @@ extension DotenvScanner {
     )
   }
 
+  private static let export = Array("export".utf8)
+
   private func endOfExport(from start: Int, to end: Int) -> Int? {
-    let word = Array("export".utf8)
-    guard bytes[start..<end].starts(with: word) else { return nil }
-    let afterWord = start + word.count
-    guard afterWord < end, bytes[afterWord].isBlank else { return nil }
+    let afterWord = start + Self.export.count
+    guard afterWord < end, bytes[afterWord].isBlank,
+      bytes[start..<afterWord].elementsEqual(Self.export)
+    else { return nil }
     return skippingBlanks(from: afterWord)
   }
 }
@@ -193,11 +196,21 @@ extension DotenvScanner {
 
 extension DotenvScanner {
   private func skippingBlanks(from start: Int) -> Int {
-    bytes[start...].firstIndex { !$0.isBlank } ?? bytes.count
+    index(from: start, to: bytes.count) { !$0.isBlank }
   }
 
   private func endOfBody(from start: Int) -> Int {
-    bytes[start...].firstIndex { $0.isLineEnd } ?? bytes.count
+    index(from: start, to: bytes.count) { $0.isLineEnd }
+  }
+
+  /// Finds the first byte of a kind, or the end. A slice would cost more than the search: it is counted as a
+  /// reference to the bytes, and there are ten of them a line.
+  private func index(from start: Int, to end: Int, where isWanted: (UInt8) -> Bool) -> Int {
+    var index = start
+    while index < end, !isWanted(bytes[index]) {
+      index += 1
+    }
+    return index
   }
 
   private func endOfLine(from bodyEnd: Int) -> Int {

@@ -4,26 +4,27 @@ struct EnvMask {
   private let bytes: [UInt8]
   private let secrets: [(value: [UInt8], masked: String?)]
   private let shown: [(name: [UInt8], value: [UInt8])]
-  private var hidden: [Range<Int>] = []
+  /// Nil for a file that is no env file, of which everything is hidden.
+  private let document: DotenvDocument?
 
   /// What stands in the place of a value.
   static let dots = "••••"
 
-  /// Finds the values of an env file's bytes; a file that is no env file is hidden line by line.
-  init(_ content: FileContent, settings: [EnvSetting]) {
+  /// Looks for values in an env file's bytes; a file that is no env file is hidden line by line.
+  ///
+  /// - Parameters:
+  ///   - content: The file.
+  ///   - settings: What is written, and whether it may be seen.
+  ///   - documents: What was read already, this file maybe among it.
+  init(_ content: FileContent, settings: [EnvSetting], documents: [DotenvDocument] = []) {
     bytes = content.bytes
-    let known = settings.compactMap { setting in
+    let values = settings.compactMap { setting in
       setting.value.flatMap { $0.isEmpty ? nil : (setting, value: Array($0.reveal().utf8)) }
     }
-    secrets = known.filter(\.0.isSecret).map { ($0.value, $0.0.value?.masked) }
-    shown = known.filter { !$0.0.isSecret }.map { (Array($0.0.variable.utf8), $0.value) }
-    guard let document = try? DotenvDocument(parsing: content) else {
-      hidden = [bytes.startIndex..<bytes.endIndex]
-      return
-    }
-    for line in document.lines {
-      hide(line)
-    }
+    secrets = values.filter(\.0.isSecret).map { ($0.value, $0.0.value?.masked) }
+    shown = values.filter { !$0.0.isSecret }.map { (Array($0.0.variable.utf8), $0.value) }
+    let known = documents.first { $0.content == content }
+    document = known ?? (try? DotenvDocument(parsing: content))
   }
 
   /// Gives the part of one line of the file that may be shown.
@@ -38,32 +39,38 @@ struct EnvMask {
     return text + DisplayText.visible(bytes[position..<line.upperBound])
   }
 
-  /// Finds the hidden ranges that touch a line, by halving: a file may have 200,000 of them.
+  /// Finds the hidden ranges that touch a line of the file. Only its logical lines are looked at, found by
+  /// halving: a difference shows a few of what may be 200,000.
   private func ranges(in line: Range<Int>) -> [Range<Int>] {
+    guard let document else { return line.isEmpty ? [] : [line] }
     var low = 0
-    var high = hidden.count
+    var high = document.lines.count
     while low < high {
       let middle = (low + high) / 2
-      if hidden[middle].upperBound <= line.lowerBound { low = middle + 1 } else { high = middle }
+      let isBefore = document.lines[middle].range.upperBound <= line.lowerBound
+      if isBefore { low = middle + 1 } else { high = middle }
     }
-    return hidden[low...].prefix { $0.lowerBound < line.upperBound }
-      .map { $0.clamped(to: line) }
-      .filter { !$0.isEmpty }
+    var hidden: [Range<Int>] = []
+    for own in document.lines[low...].prefix(while: { $0.range.lowerBound < line.upperBound }) {
+      hide(own, in: &hidden)
+    }
+    return hidden.map { $0.clamped(to: line) }.filter { !$0.isEmpty }
   }
 }
 
 extension EnvMask {
-  private mutating func hide(_ line: DotenvLine) {
+  private func hide(_ line: DotenvLine, in hidden: inout [Range<Int>]) {
     switch line.kind {
     case .blank: break
-    case .comment: hideComment(line.body)
+    case .comment: hideComment(line.body, in: &hidden)
     case .pair(let pair):
-      if looksLikeBase64(bytes[pair.name]) { append(pair.name) }
-      if !isShown(pair) { hideValue(pair) }
-      hideComment(pair.value.upperBound..<max(pair.value.upperBound, line.bodyEnd))
+      if looksLikeBase64(bytes[pair.name]) { append(pair.name, to: &hidden) }
+      if !isShown(pair) { hideValue(pair, in: &hidden) }
+      let end = pair.value.upperBound
+      hideComment(end..<max(end, line.bodyEnd), in: &hidden)
     case .other:
       // It may be the rest of a value of several lines without quotes.
-      append(trimmed(line.body))
+      append(trimmed(line.body), to: &hidden)
     }
   }
 
@@ -82,38 +89,38 @@ extension EnvMask {
     secrets.contains { text.contains(bytes: $0.value) }
   }
 
-  private mutating func hideValue(_ pair: DotenvPair) {
+  private func hideValue(_ pair: DotenvPair, in hidden: inout [Range<Int>]) {
     guard !pair.value.isEmpty else { return }
     let isQuoted = pair.quoting != .bare && pair.quoting != .broken
     let range = isQuoted ? pair.value.dropFirst().dropLast() : pair.value[...]
-    append(range.startIndex..<range.endIndex)
+    append(range.startIndex..<range.endIndex, to: &hidden)
   }
 
   /// Hides what a comment may hold of a value: all after `=` or after `NAME_LIKE_THIS:`, and words
   /// that look like a key.
-  private mutating func hideComment(_ range: Range<Int>) {
+  private func hideComment(_ range: Range<Int>, in hidden: inout [Range<Int>]) {
     if let equals = bytes[range].firstIndex(of: .equals) {
-      hideWords(range.lowerBound..<equals)
-      append(trimmed((equals + 1)..<range.upperBound))
+      hideWords(range.lowerBound..<equals, in: &hidden)
+      append(trimmed((equals + 1)..<range.upperBound), to: &hidden)
     } else if let colon = bytes[range].firstIndex(of: .colon), isVariable(before: colon, in: range)
     {
-      append(trimmed((colon + 1)..<range.upperBound))
+      append(trimmed((colon + 1)..<range.upperBound), to: &hidden)
     } else {
-      hideWords(range)
+      hideWords(range, in: &hidden)
     }
   }
 
-  private mutating func hideWords(_ range: Range<Int>) {
+  private func hideWords(_ range: Range<Int>, in hidden: inout [Range<Int>]) {
     if holdsSecret(bytes[range]) {
-      append(trimmed(range))
+      append(trimmed(range), to: &hidden)
       return
     }
     for word in bytes[range].split(whereSeparator: { !isKeyByte($0) }) where looksLikeKey(word) {
-      append(word.startIndex..<word.endIndex)
+      append(word.startIndex..<word.endIndex, to: &hidden)
     }
   }
 
-  private mutating func append(_ range: Range<Int>) {
+  private func append(_ range: Range<Int>, to hidden: inout [Range<Int>]) {
     if !range.isEmpty { hidden.append(range) }
   }
 

@@ -37,6 +37,7 @@ extension PlanMaker {
         after: edited.content,
         modeWhenNew: 0o600,
         masking: masking,
+        documents: [document, edited],
         notes: envFileNotes(document)
       )
     )

@@ -40,6 +40,7 @@ extension PlanMaker {
   /// The settings with the values that will stand in the env file; one that cannot be read there is
   /// in no example either.
   private var settingsAfterwards: [EnvSetting] {
+    guard inputs.settings.contains(where: { $0.value == nil }) else { return inputs.settings }
     let document = try? DotenvDocument(parsing: inputs.envFile.content)
     return inputs.settings.map { setting in
       var setting = setting

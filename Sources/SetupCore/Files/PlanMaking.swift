@@ -55,7 +55,8 @@ struct PlanMaker {
         isNew ? nil : before.content,
         change.after,
         path: change.path,
-        masking: change.masking
+        masking: change.masking,
+        documents: change.documents
       ),
       notes: change.notes + (isSame ? [] : linkNotes(of: before))
     )
@@ -84,6 +85,8 @@ struct FileChange {
   var after: FileContent
   var modeWhenNew: UInt32
   var masking: UnifiedDiff.Masking
+  /// The file as it was and as it will be, where it was read as an env file.
+  var documents: [DotenvDocument] = []
   var notes: [String]
 }
 

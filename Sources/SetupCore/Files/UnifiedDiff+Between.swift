@@ -20,23 +20,28 @@ extension UnifiedDiff {
   ///   - after: The new text, nil for a file that goes away.
   ///   - path: The path for the headers.
   ///   - masking: What must not be shown.
+  ///   - documents: Those of the texts that were read as env files already, to save reading them again.
   /// - Returns: The difference, without lines where the bytes are the same.
   package static func between(
     _ before: FileContent?,
     _ after: FileContent?,
     path: String,
-    masking: Masking
+    masking: Masking,
+    documents: [DotenvDocument] = []
   ) -> UnifiedDiff {
     guard before != after else { return UnifiedDiff(lines: []) }
-    let old = DiffText(before ?? FileContent(), masking: masking)
-    let new = DiffText(after ?? FileContent(), masking: masking)
+    let base = before ?? FileContent()
+    let target = after ?? FileContent()
+    let window = DiffWindow(base.bytes, target.bytes, context: DiffHunk.context)
+    let old = DiffText(base, window.old, masking: masking, documents: documents)
+    let new = DiffText(target, window.new, masking: masking, documents: documents)
     let steps = LineDifference(from: old.slices, to: new.slices).steps
     let name = DisplayText.visible(path.utf8)
     let headers = [
       Line(.fileHeader, before == nil ? "--- /dev/null" : "--- a/\(name)"),
       Line(.fileHeader, after == nil ? "+++ /dev/null" : "+++ b/\(name)"),
     ]
-    let hunks = DiffHunk.hunks(of: steps)
+    let hunks = DiffHunk.hunks(of: steps, after: window.linesBefore)
     return UnifiedDiff(lines: headers + hunks.flatMap { $0.lines(old: old, new: new) })
   }
 
@@ -59,25 +64,32 @@ extension UnifiedDiff.Line {
   }
 }
 
-/// A text cut into lines for a comparison.
+/// A part of a text, cut into lines for a comparison.
 struct DiffText {
   private let bytes: [UInt8]
   private let ranges: [Range<Int>]
   private let mask: EnvMask?
 
-  init(_ content: FileContent, masking: UnifiedDiff.Masking) {
+  init(
+    _ content: FileContent,
+    _ part: Range<Int>,
+    masking: UnifiedDiff.Masking,
+    documents: [DotenvDocument]
+  ) {
     bytes = content.bytes
     var ranges: [Range<Int>] = []
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: .lineFeed).map { $0 + 1 } ?? bytes.count
+    var start = part.lowerBound
+    while start < part.upperBound {
+      let rest = bytes[start..<part.upperBound]
+      let end = rest.firstIndex(of: .lineFeed).map { $0 + 1 } ?? part.upperBound
       ranges.append(start..<end)
       start = end
     }
     self.ranges = ranges
     switch masking {
     case .none: mask = nil
-    case .envFile(let settings): mask = EnvMask(content, settings: settings)
+    case .envFile(let settings):
+      mask = EnvMask(content, settings: settings, documents: documents)
     }
   }
 
@@ -96,14 +108,15 @@ struct DiffText {
 
 /// Changes that stand close together, with their context.
 struct DiffHunk {
-  private static let context = 3
+  /// The lines that are shown before and after a change.
+  static let context = 3
 
   private var steps: ArraySlice<LineDifference.Step>
   /// How many lines of either text stand before the hunk.
   private var before: (old: Int, new: Int)
 
-  /// Gathers the changes of a way from one text to another.
-  static func hunks(of steps: [LineDifference.Step]) -> [DiffHunk] {
+  /// Gathers the changes of a way from one text to another, before which so many lines are the same.
+  static func hunks(of steps: [LineDifference.Step], after lines: Int) -> [DiffHunk] {
     var ranges: [Range<Int>] = []
     for (index, step) in steps.enumerated() where !step.isSame {
       let range = max(0, index - context)..<min(steps.count, index + context + 1)
@@ -114,7 +127,7 @@ struct DiffHunk {
       }
     }
     var position = 0
-    var before = (old: 0, new: 0)
+    var before = (old: lines, new: lines)
     return ranges.map { range in
       for step in steps[position..<range.lowerBound] {
         before = (before.old + step.oldLines, before.new + step.newLines)

@@ -2,25 +2,22 @@
 package struct Scope: Equatable, Hashable, Sendable {
   /// The text as it came: `task:read-write`.
   package let text: String
+  /// What stands before the colon, the whole text where there is none.
+  package let resource: String
+  /// What stands behind the colon; nil where it is neither `read` nor `read-write`.
+  package let level: AccessLevel?
 
   /// Wraps a text, whatever it is.
   package init(_ text: String) {
     self.text = text
+    let resource = text.prefix { $0 != ":" }
+    self.resource = String(resource)
+    level = AccessLevel(suffix: text[resource.endIndex...].dropFirst())
   }
 
   /// Names a scope by its parts.
   package init(_ resource: String, _ level: AccessLevel) {
-    text = "\(resource):\(level.name)"
-  }
-
-  /// What stands before the colon, the whole text where there is none.
-  package var resource: String {
-    String(text.prefix { $0 != ":" })
-  }
-
-  /// What stands behind the colon; nil where it is neither `read` nor `read-write`.
-  package var level: AccessLevel? {
-    AccessLevel(suffix: text.dropFirst(resource.count + 1))
+    self.init("\(resource):\(level.name)")
   }
 
   /// Whether the scope allows changes, not only reading.

@@ -17,16 +17,16 @@ package struct ScopeSelection: Equatable, Sendable {
   }
 
   /// The scopes that the user chose themselves, unknown ones included.
-  package private(set) var chosen: ScopeSet
+  package private(set) var chosen: ScopeSet {
+    didSet { scopes = ScopePrerequisite.closure(of: chosen) }
+  }
+  /// Everything the token needs: the chosen scopes and what they bring with them.
+  package private(set) var scopes: ScopeSet
 
   /// Starts with scopes that count as chosen.
   package init(_ chosen: ScopeSet = ScopeSet()) {
     self.chosen = chosen
-  }
-
-  /// Everything the token needs: the chosen scopes and what they bring with them.
-  package var scopes: ScopeSet {
-    ScopePrerequisite.closure(of: chosen)
+    scopes = ScopePrerequisite.closure(of: chosen)
   }
 
   /// Counts for a footer: "6 scopes, 2 can write".

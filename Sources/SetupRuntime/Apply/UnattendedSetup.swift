@@ -75,7 +75,7 @@ package struct UnattendedSetup: Sendable {
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws(SetupError) -> Outcome {
     let identity = try await identify(request, progress)
-    let project = try await world.inspect(request.project)
+    let project = try await world.survey(request.project)
     let replaced = try await confirmWorkspace(request, project, new: identity)
     let wanted = request.wantedScopes ?? project.wantedScopes ?? identity?.scopes ?? []
     let plan = try await world.plan(planRequest(request, project, wanted: wanted))

@@ -87,7 +87,7 @@ package struct UnattendedConnect: Sendable {
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws(SetupError) -> Outcome {
     let tools = world.connectTools
-    let project = try await world.inspect(request.project)
+    let project = try await world.survey(request.project)
     let settings = request.given.filled(from: project.appInShell).filled(from: project.app)
       .filled(from: request.fallback)
     let credentials = try ConnectNeeds.credentials(settings)

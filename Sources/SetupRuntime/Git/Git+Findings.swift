@@ -9,8 +9,13 @@ extension Git {
     named name: String,
     in directory: String
   ) async throws(GitError) -> Bool {
-    for place in try await places(of: file, named: name, in: directory) {
-      if try await isTracked(place.name, in: place.folder) { return true }
+    for place in candidates(for: file, named: name, in: directory) {
+      do throws(GitError) {
+        if try await isTracked(place.name, in: place.folder) { return true }
+      } catch {
+        guard try await liesInRepository(place) else { continue }
+        throw error
+      }
     }
     return false
   }
@@ -38,19 +43,32 @@ extension Git {
     named name: String,
     in directory: String
   ) async throws(GitError) -> [TitledPlace] {
+    var places: [TitledPlace] = []
+    for place in candidates(for: file, named: name, in: directory) {
+      if try await liesInRepository(place) { places.append(place) }
+    }
+    return places
+  }
+
+  private func liesInRepository(_ place: TitledPlace) async throws(GitError) -> Bool {
+    guard case .repository = try await availability(of: place.folder) else { return false }
+    return true
+  }
+
+  /// The file itself and, for a link, what it leads to, as far as their folders are there.
+  private func candidates(
+    for file: FileSnapshot,
+    named name: String,
+    in directory: String
+  ) -> [TitledPlace] {
     let own = place(of: name, in: directory)
     var candidates = [TitledPlace(title: name, folder: own.folder, name: own.name)]
     if file.isLink, let last = FilePath(file.resolvedPath).lastComponent?.string {
       let target = TitledPlace(title: file.resolvedPath, folder: file.folder, name: last)
       candidates.append(target)
     }
-    var places: [TitledPlace] = []
-    for place in candidates {
-      // A folder that is missing has no repository to ask.
-      guard (try? FileStatus.following(place.folder))?.kind == .directory else { continue }
-      if case .repository = try await availability(of: place.folder) { places.append(place) }
-    }
-    return places
+    // A folder that is missing has no repository to ask.
+    return candidates.filter { (try? FileStatus.following($0.folder))?.kind == .directory }
   }
 
   /// A place with the words by which the user knows it.

@@ -98,13 +98,21 @@ package struct ToolRunner: Sendable {
       Environment.Key(rawValue: name).map { ($0, value) }
     }
     return Configuration(
-      executable: request.program.hasPrefix("/")
-        ? .path(FilePath(request.program)) : .name(request.program),
+      executable: executable(for: request),
       arguments: Arguments(request.arguments),
       environment: .custom(Dictionary(variables) { first, _ in first }),
       workingDirectory: request.directory.map { FilePath($0) },
       platformOptions: options
     )
+  }
+
+  /// A name is looked up here: Subprocess starts a process for each folder of the `PATH` until one is the
+  /// program's.
+  private static func executable(for request: ToolRequest) -> Executable {
+    let path =
+      request.program.hasPrefix("/")
+      ? request.program : ProgramSearch.path(of: request.program, in: request.environment)
+    return path.map { .path(FilePath($0)) } ?? .name(request.program)
   }
 
   private static func answer(_ status: TerminationStatus, _ errorBytes: [UInt8]) -> ToolAnswer {

@@ -53,11 +53,36 @@ package struct PlanInputsReading: Sendable {
     do throws(GitError) {
       var findings = GitFindings(availability: try await git.availability(of: directory))
       guard case .repository = findings.availability else { return findings }
-      findings.ignored = try await git.checkIgnore(names, in: directory)
-      findings.isEnvFileTracked = try await git.tracks(envFile, named: envFileName, in: directory)
+      async let ignored = ignoreAnswers(names, in: directory)
+      async let isTracked = isTracked(envFile, named: envFileName, in: directory)
+      findings.ignored = try await ignored.get()
+      findings.isEnvFileTracked = try await isTracked.get()
       return findings
     } catch {
       throw .git(error)
+    }
+  }
+
+  private func ignoreAnswers(
+    _ names: [String],
+    in directory: String
+  ) async -> Result<[IgnoreAnswer], GitError> {
+    do throws(GitError) {
+      return .success(try await git.checkIgnore(names, in: directory))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func isTracked(
+    _ envFile: FileSnapshot,
+    named name: String,
+    in directory: String
+  ) async -> Result<Bool, GitError> {
+    do throws(GitError) {
+      return .success(try await git.tracks(envFile, named: name, in: directory))
+    } catch {
+      return .failure(error)
     }
   }
 

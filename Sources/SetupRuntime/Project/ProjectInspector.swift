@@ -13,6 +13,13 @@ package struct ProjectInspector: Sendable {
 
   /// Fills the report; what cannot be found out is left out, not guessed.
   package func inspect(_ request: ProjectRequest) async throws(ProjectError) -> ProjectReport {
+    var report = try await survey(request)
+    await describeRepository(&report)
+    return report
+  }
+
+  /// Fills the report but for the branch and whether there are changes, which only a screen shows.
+  package func survey(_ request: ProjectRequest) async throws(ProjectError) -> ProjectReport {
     guard (try? FileStatus.following(request.directory))?.kind == .directory else {
       throw .noFolder(request.directory)
     }
@@ -32,15 +39,17 @@ package struct ProjectInspector: Sendable {
       wantedScopes: survey.wantedScopes(),
       writability: Self.writability(in: request.directory, envFileName: target.name)
     )
-    await describeRepository(&report)
     describeFolder(&report)
     return report
   }
 
   private func describeRepository(_ report: inout ProjectReport) async {
     guard case .repository = report.git.availability else { return }
-    report.branch = (try? await git.branch(in: report.directory)) ?? nil
-    report.isDirty = try? await git.isDirty(in: report.directory)
+    let directory = report.directory
+    async let branch = try? git.branch(in: directory)
+    async let isDirty = try? git.isDirty(in: directory)
+    report.branch = await branch ?? nil
+    report.isDirty = await isDirty
   }
 
   private func describeFolder(_ report: inout ProjectReport) {

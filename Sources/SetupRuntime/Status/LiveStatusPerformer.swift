@@ -97,7 +97,7 @@ package final class LiveStatusPerformer: Sendable {
   /// Applies the one entry of the plan that puts the row right.
   private func fix(_ id: EffectID, _ fix: StatusFix) async -> LiveStatusEvent {
     do throws(SetupError) {
-      let project = try await world.inspect(request.project)
+      let project = try await world.survey(request.project)
       var plan = try await world.plan(planRequest(project))
       for index in plan.entries.indices {
         plan.entries[index].isOn = plan.entries[index].id == fix.entry

@@ -85,7 +85,7 @@ package struct StatusReader: Sendable {
     for request: StatusRequest,
     progress: @escaping @Sendable (AttioVerifier.Progress) -> Void = { _ in }
   ) async throws(SetupError) -> StatusFindings {
-    let project = try await world.inspect(request.project)
+    let project = try await world.survey(request.project)
     let name = project.target.name
     let wanted = request.wantedScopes ?? project.wantedScopes
     let (checked, problem) = try await checkedToken(request, project)
@@ -218,7 +218,7 @@ package struct StatusReader: Sendable {
   /// that there is none.
   private func confirmReadable(_ file: FileSnapshot, named name: String) throws(SetupError) {
     do throws(DotenvError) {
-      _ = try DotenvDocument(parsing: file.content)
+      try DotenvDocument.confirmReadable(file.content)
     } catch {
       throw SetupError(.file, error.message(file: name), remedy: error.remedy(file: name))
     }
@@ -240,15 +240,20 @@ package struct StatusReader: Sendable {
   private func history(_ project: ProjectReport, token: Secret?) async -> HistoryFindings {
     guard case .repository(let root) = project.git.availability else { return HistoryFindings() }
     let git = world.git
-    let name = project.target.name
+    let (name, directory) = (project.target.name, project.directory)
+    // Side by side, since each question is a process of its own.
+    async let wasCommitted = try? git.wasEverCommitted(name, in: directory)
     var findings = HistoryFindings()
-    findings.wasEnvFileCommitted = try? await git.wasEverCommitted(name, in: project.directory)
-    guard let token, !token.isEmpty else { return findings }
-    if let files = try? await git.findsInTrackedFiles(token, root: root) {
-      findings.filesWithToken = files.files
+    guard let token, !token.isEmpty else {
+      findings.wasEnvFileCommitted = await wasCommitted
+      return findings
     }
-    if let commits = try? await git.findsInHistory(token, root: root) {
-      findings.isTokenCommitted = commits.files.map { _ in commits != .absent }
+    async let files = try? git.findsInTrackedFiles(token, root: root)
+    async let commits = try? git.findsInHistory(token, root: root)
+    findings.wasEnvFileCommitted = await wasCommitted
+    findings.filesWithToken = await files?.files
+    findings.isTokenCommitted = await commits.flatMap { commits in
+      commits.files.map { _ in commits != .absent }
     }
     return findings
   }

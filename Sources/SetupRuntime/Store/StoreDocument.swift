@@ -10,7 +10,7 @@ import Foundation
 ///
 /// Fields that this version does not know stay where they are; a file of another `schema` is not
 /// read at all.
-struct StoreDocument: Equatable {
+struct StoreDocument: Equatable, Sendable {
   /// The file is no JSON, or not of the form that this version writes.
   struct Damaged: Error {}
 
@@ -69,7 +69,7 @@ struct StoreDocument: Equatable {
 }
 
 /// One workspace in the store's file.
-struct StoreEntry: Equatable {
+struct StoreEntry: Equatable, Sendable {
   var workspace: ConnectedWorkspace
   /// The token, nil where the keyring has it.
   var token: Secret?

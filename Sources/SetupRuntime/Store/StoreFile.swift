@@ -1,4 +1,5 @@
 import SetupCore
+import Synchronization
 import SystemPackage
 
 #if canImport(Darwin)
@@ -13,6 +14,7 @@ struct StoreFile {
   let folder: String?
   private let files: AtomicFile
   private let lockLimit: Duration
+  private let latest = LatestDocument()
 
   /// Finds the place by `XDG_DATA_HOME` (a relative one does not count) and the home folder.
   init(environment: [String: String], home: String, files: AtomicFile, lockLimit: Duration) {
@@ -112,7 +114,7 @@ extension StoreFile {
   private func document(in snapshot: FileSnapshot) throws(StoreError) -> StoreDocument {
     guard snapshot.kind == .file else { return StoreDocument() }
     do throws(StoreDocument.Damaged) {
-      return try StoreDocument(parsing: snapshot.content)
+      return try latest.document(in: snapshot.content)
     } catch {
       throw .damaged(path: path)
     }
@@ -186,5 +188,22 @@ extension StoreFile {
 
   private func isLink(_ path: String) -> Bool {
     (try? FileStatus.ofLink(path))?.isLink ?? false
+  }
+}
+
+/// The document that was read last. A check of many workspaces reads the same file once for each token.
+private final class LatestDocument: Sendable {
+  private struct Reading: Sendable {
+    var content: FileContent
+    var document: StoreDocument
+  }
+
+  private let latest = Mutex<Reading?>(nil)
+
+  func document(in content: FileContent) throws(StoreDocument.Damaged) -> StoreDocument {
+    if let known = latest.withLock({ $0 }), known.content == content { return known.document }
+    let reading = Reading(content: content, document: try StoreDocument(parsing: content))
+    latest.withLock { $0 = reading }
+    return reading.document
   }
 }

@@ -68,14 +68,25 @@ package struct SetupWorld: Sendable {
   /// Remembers what a run changes.
   package var journal: UndoJournal { UndoJournal(environment: environment, home: home) }
 
-  /// Looks at a project's folder.
+  /// Looks at a project's folder, for a screen that shows all of it.
   package func inspect(_ request: ProjectRequest) async throws(SetupError) -> ProjectReport {
     do throws(ProjectError) {
-      return try await ProjectInspector(git: git, environment: environment).inspect(request)
+      return try await inspector.inspect(request)
     } catch {
       throw SetupError(.file, error.message, remedy: error.remedy)
     }
   }
+
+  /// Looks at a project's folder; neither the branch nor whether there are changes is asked for.
+  package func survey(_ request: ProjectRequest) async throws(SetupError) -> ProjectReport {
+    do throws(ProjectError) {
+      return try await inspector.survey(request)
+    } catch {
+      throw SetupError(.file, error.message, remedy: error.remedy)
+    }
+  }
+
+  private var inspector: ProjectInspector { ProjectInspector(git: git, environment: environment) }
 
   /// Reads the files, asks git, and works out what is to be done.
   package func plan(_ request: PlanRequest) async throws(SetupError) -> Plan {

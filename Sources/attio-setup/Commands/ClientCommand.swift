@@ -41,7 +41,7 @@ struct ClientCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let named = try language.map { try Self.language(named: $0) }
     let context = try await RunContext(shared)
-    let project = try await context.world.inspect(context.projectRequest(shared))
+    let project = try await context.world.survey(context.projectRequest(shared))
     let folder = StarterClientFolder(project.directory)
     let client = try StarterClient(
       StarterClient.Request(

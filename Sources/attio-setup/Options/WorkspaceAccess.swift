@@ -28,7 +28,7 @@ struct WorkspaceAccess {
     let lookup = lookup(clientID: nil)
     // The project is looked at only where its app decides.
     guard lookup.matches(handle).count > 1 else { return try lookup.workspace(handle) }
-    let report = try await context.world.inspect(project)
+    let report = try await context.world.survey(project)
     let app = report.appInShell.filled(from: report.app)
     return try self.lookup(clientID: app.clientID).workspace(handle)
   }

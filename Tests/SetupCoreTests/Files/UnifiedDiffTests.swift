@@ -151,6 +151,40 @@ import Testing
     }
   }
 
+  @Test
+  func `looks at the lines around a change alone, and finds what all of them give`() {
+    var generator = SeededGenerator(seed: 12)
+    for _ in 0..<2_000 {
+      let old = randomText(&generator)
+      let new = Bool.random(using: &generator) ? randomText(&generator) : edited(old, &generator)
+      guard old != new else { continue }
+      let whole = [old, new].map { DiffText($0, $0.bytes.indices, masking: .none, documents: []) }
+      let steps = LineDifference(from: whole[0].slices, to: whole[1].slices).steps
+      let expected = DiffHunk.hunks(of: steps, after: 0)
+        .flatMap { $0.lines(old: whole[0], new: whole[1]) }
+      let diff = UnifiedDiff.between(old, new, path: "f", masking: .none)
+      #expect(diff.lines.dropFirst(2).elementsEqual(expected))
+    }
+  }
+
+  /// A text of few different lines, with or without an end of its last one.
+  private func randomText(_ generator: inout SeededGenerator) -> FileContent {
+    let lines = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+      ["a\n", "a\n", "ab\n", "\n", "b\n"].randomElement(using: &generator) ?? ""
+    }
+    return FileContent(lines.joined() + (Bool.random(using: &generator) ? "" : "a"))
+  }
+
+  /// The text with a byte put in, taken out or changed.
+  private func edited(_ text: FileContent, _ generator: inout SeededGenerator) -> FileContent {
+    var bytes = text.bytes
+    let place = Int.random(in: 0...bytes.count, using: &generator)
+    let end = min(bytes.count, place + Int.random(in: 0...1, using: &generator))
+    let byte = "ab\n".utf8.randomElement(using: &generator)
+    bytes.replaceSubrange(place..<end, with: [byte].compactMap(\.self))
+    return FileContent(bytes)
+  }
+
   private func randomLines(_ generator: inout SeededGenerator) -> [ArraySlice<UInt8>] {
     (0..<Int.random(in: 0...12, using: &generator)).map { _ in
       [UInt8.random(in: 0...4, using: &generator)][...]
