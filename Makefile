@@ -44,6 +44,17 @@ pictures: tools ## Drive the program and draw the pictures of the documentation 
 	swift build $(SWIFT_FLAGS) --build-tests
 	RECORD_GOLDEN=1 swift test $(SWIFT_FLAGS) --skip-build --filter '[.]PictureTests/'
 
+# What an installation copies; building it takes minutes, so it is built where a source is newer.
+RELEASE = .build/dist/root/bin/attio-setup
+$(RELEASE): Package.swift Makefile $(shell find Sources Scripts -type f)
+	Scripts/release.sh
+
+.PHONY: bench
+bench: $(RELEASE) ## Print the figures of docs/benchmarks.md; FAST=1 leaves the clean clone out, which takes minutes
+	@Scripts/install-tools.sh bench
+	@python3 -B Benchmarks/bench.py --program $(RELEASE) \
+	  $(if $(FAST),--fast) $(if $(ONLY),--only $(ONLY))
+
 .PHONY: lint
 lint: ## Check the format with the toolchain's own formatter
 	swift format lint --strict --parallel --recursive $(SOURCES)
@@ -51,11 +62,6 @@ lint: ## Check the format with the toolchain's own formatter
 .PHONY: format
 format: ## Put the sources into the format that lint checks
 	swift format --in-place --parallel --recursive $(SOURCES)
-
-# What an installation copies; building it takes minutes, so it is built where a source is newer.
-RELEASE = .build/dist/root/bin/attio-setup
-$(RELEASE): Package.swift Makefile $(shell find Sources Scripts -type f)
-	Scripts/release.sh
 
 .PHONY: release
 release: $(RELEASE) ## Build one file that needs no Swift, and an archive, into .build/dist

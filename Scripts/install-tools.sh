@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the demo needs, or with the argument `test` what the tests need, and this machine
-# lacks: with apt-get where the user may, otherwise it names the packages and stops.
+# Installs what the demo needs, or with the argument `test` or `bench` what the tests or the benchmarks
+# need, and this machine lacks: with apt-get where the user may, otherwise it names the packages and stops.
 set -eu
 
 missing=
@@ -59,6 +59,17 @@ if [ "${1:-}" = test ]; then
   need mmdebstrap command -v mmdebstrap
   need shellcheck command -v shellcheck
   [ "$(id -u)" = 0 ] || need uidmap command -v newuidmap
+fi
+if [ "${1:-}" = bench ]; then
+  need python3 command -v python3
+  need openssl command -v openssl
+  # What the program is held against, and the tracer that counts system calls.
+  need curl command -v curl
+  need dialog command -v dialog
+  need gh command -v gh
+  need python3-dotenv command -v python-dotenv
+  need python3-click /usr/bin/python3 -c 'import click'
+  need strace command -v strace
 fi
 
 [ -n "$missing" ] || exit 0
