@@ -1,0 +1,29 @@
+import SetupCore
+import TestSupport
+import Testing
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The page of errors says what the program says.
+@Suite(.alone) struct ErrorsPageTests {
+  @Test func `the page is made of the program's own tables`() async throws {
+    let command = "RECORD_GOLDEN=1 swift test --filter ErrorsPageTests"
+    let file = GoldenFile(file: "docs/errors.md", recordedBy: command)
+    if let difference = try file.difference(from: await ErrorsPage.text()) {
+      Issue.record("\(difference)")
+    }
+  }
+
+  @Test func `every failure to connect that has a name is on it`() throws {
+    let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+    let path = "\(root)/Sources/SetupCore/OAuth/ConnectFailure+Name.swift"
+    let source = try String(contentsOfFile: path, encoding: .utf8)
+    let names = source.matches(of: /case \.\w+: "([a-z_]+)"/).map { String($0.1) }
+    #expect(names.count > 8)
+    #expect(Set(names) == Set(ErrorsPage.connectFailures.map(\.name)))
+  }
+}
