@@ -1,6 +1,7 @@
 """`workspaces check` of 200 workspaces at 50 ms each, against what its pace permits."""
 
 import json
+import statistics
 
 from api_server import APIServer
 from measuring import BrokenMeasurement, Figure, interleaved, seconds, timed
@@ -20,7 +21,7 @@ def ideal():
 
 
 def figures(world):
-    identities = {f"{number:064x}": f"00000000-0000-4000-8000-{number:012d}" for number in range(COUNT)}
+    identities = {f"{one:064x}": f"00000000-0000-4000-8000-{one:012d}" for one in range(COUNT)}
 
     def answer(method, path, bearer):
         if path != "/v2/self" or bearer not in identities:
@@ -37,7 +38,7 @@ def figures(world):
         (times,) = interleaved(REPETITIONS, timed(lambda: world.run(command)))
         if server.count != COUNT * (REPETITIONS + 1):
             raise BrokenMeasurement(f"the server was asked {server.count} times")
-    value = sorted(times)[len(times) // 2] / ideal()
+    value = statistics.median(times) / ideal()
     peer = f"ideal {ideal():.2f} s"
     return [Figure("200 workspaces at 50 ms", seconds(times), peer, value, None, "x", len(times))]
 

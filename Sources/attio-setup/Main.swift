@@ -54,8 +54,10 @@ enum Main {
     }
   }
 
-  /// The command that the arguments name. Without any, the default is made without looking at the others, which
-  /// takes as long as the first frame.
+  /// The command that the arguments name.
+  ///
+  /// Without any, the default is made without looking at the others, which takes as long as the first
+  /// frame.
   private static func command() throws -> any ParsableCommand {
     CommandLine.arguments.count > 1 ? try AttioSetup.parseAsRoot() : try WizardCommand.parseAsRoot()
   }

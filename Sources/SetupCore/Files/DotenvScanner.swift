@@ -203,8 +203,10 @@ extension DotenvScanner {
     index(from: start, to: bytes.count) { $0.isLineEnd }
   }
 
-  /// Finds the first byte of a kind, or the end. A slice would cost more than the search: it is counted as a
-  /// reference to the bytes, and there are ten of them a line.
+  /// Finds the first byte of a kind, or the end.
+  ///
+  /// A slice would cost more than the search: it is counted as a reference to the bytes, and there are
+  /// ten of them a line.
   private func index(from start: Int, to end: Int, where isWanted: (UInt8) -> Bool) -> Int {
     var index = start
     while index < end, !isWanted(bytes[index]) {

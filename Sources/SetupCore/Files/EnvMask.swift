@@ -39,8 +39,10 @@ struct EnvMask {
     return text + DisplayText.visible(bytes[position..<line.upperBound])
   }
 
-  /// Finds the hidden ranges that touch a line of the file. Only its logical lines are looked at, found by
-  /// halving: a difference shows a few of what may be 200,000.
+  /// Finds the hidden ranges that touch a line of the file.
+  ///
+  /// Only its logical lines are looked at, found by halving: a difference shows a few of what may be
+  /// 200,000.
   private func ranges(in line: Range<Int>) -> [Range<Int>] {
     guard let document else { return line.isEmpty ? [] : [line] }
     var low = 0

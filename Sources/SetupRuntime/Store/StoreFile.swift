@@ -191,7 +191,9 @@ extension StoreFile {
   }
 }
 
-/// The document that was read last. A check of many workspaces reads the same file once for each token.
+/// The document that was read last.
+///
+/// A check of many workspaces reads the same file once for each token.
 private final class LatestDocument: Sendable {
   private struct Reading: Sendable {
     var content: FileContent
