@@ -110,7 +110,7 @@ extension LiveStatusState {
     note(result)
     switch result.ending {
     case .finished:
-      notice = "Done. Undo with: attio-setup undo"
+      notice = UndoPromise(result).map { "Done. \($0.sentence)" } ?? "Done."
     case .stopped:
       notice = "It was stopped."
     case .changedOnDisk(let paths):

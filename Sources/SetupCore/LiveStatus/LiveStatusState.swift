@@ -26,6 +26,8 @@ package struct LiveStatusState: Equatable, Sendable {
   package var notice: String?
   /// The files that were put right, relative to the project, in order.
   package private(set) var written: [String] = []
+  /// What can be taken back of it; nil while nothing was written.
+  package private(set) var promise: UndoPromise?
   /// The effect that is waited for.
   package var waiting: Waiting?
   /// How the screen ended; nil while it is open.
@@ -40,6 +42,7 @@ package struct LiveStatusState: Equatable, Sendable {
   /// Takes down what was written, once for each file.
   mutating func note(_ result: ApplyResult) {
     for path in result.written where !written.contains(path) { written.append(path) }
+    promise = promise?.and(UndoPromise(result)) ?? UndoPromise(result)
   }
 
   /// Numbers a new effect and waits for it.

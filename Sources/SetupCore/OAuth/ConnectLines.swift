@@ -70,13 +70,13 @@ package enum ConnectLines {
   ///   - result: The workspace and what Attio said of its token.
   ///   - wanted: The scopes that the project wants; nil where it names none.
   ///   - filePath: The store's file.
-  ///   - written: The files that were written, relative to the project.
+  ///   - writing: How the writing of the env file ended; nil where it was complete already.
   /// - Returns: The lines.
   package static func result(
     _ result: ConnectResult,
     wanted: [String]?,
     filePath: String,
-    written: [String]
+    writing: ApplyResult?
   ) -> [String] {
     let workspace = result.workspace
     let scopes = StatusReport.Scopes(result, wanted: wanted)
@@ -90,9 +90,7 @@ package enum ConnectLines {
     }
     lines.append("  Token          \(WorkspacesText.place(workspace.store, filePath: filePath))")
     if result.replaced { lines.append("  Replaced       the former token of this workspace") }
-    if !written.isEmpty {
-      lines.append("Written: \(written.joined(separator: ", ")). Undo with: attio-setup undo")
-    }
+    if let writing, !writing.written.isEmpty { lines.append(writing.line) }
     if !scopes.missing.isEmpty {
       lines.append(
         "Next: tick what is missing in the app's Scopes tab at build.attio.com, and connect again."

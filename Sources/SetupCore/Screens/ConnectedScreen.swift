@@ -12,7 +12,7 @@ enum ConnectedScreen {
     scopes(state, &page)
     page.fact("Token", ConnectedText.place(result, state))
     page.fact("Written", WizardSummary.files(state))
-    if !state.apply.written.isEmpty { page.fact("Undo", "attio-setup undo", .muted) }
+    if let promise = state.apply.promise { page.fact("Undo", promise.fact, .muted) }
     attention(state, &page)
     page.blank()
     if let client = state.done.written {

@@ -35,7 +35,7 @@ enum DoneScreen {
     page.fact("Objects", WizardSummary.objects(state))
     scopes(state, &page)
     page.fact("Written", WizardSummary.files(state))
-    if !state.apply.written.isEmpty { page.fact("Undo", "attio-setup undo", .muted) }
+    if let promise = state.apply.promise { page.fact("Undo", promise.fact, .muted) }
     attention(state, &page)
     if !choicesFirst {
       page.blank()

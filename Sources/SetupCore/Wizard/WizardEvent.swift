@@ -69,4 +69,7 @@ package struct ApplyResult: Equatable, Sendable {
     self.remarks = remarks
     self.undo = undo
   }
+
+  /// What was written and how it is taken back, in a line.
+  package var line: String { UndoPromise(self).line(written: written) }
 }

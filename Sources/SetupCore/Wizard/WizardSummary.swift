@@ -61,8 +61,7 @@ package enum WizardSummary {
 
   /// The sentence about the files, which is always the last.
   package static func written(_ state: WizardState) -> String {
-    guard !state.apply.written.isEmpty else { return "Nothing was written." }
-    return "Written: \(files(state)). Undo with: attio-setup undo"
+    state.apply.promise.line(written: state.apply.written)
   }
 
   /// How to end a token that was replaced: nothing but its deletion does.

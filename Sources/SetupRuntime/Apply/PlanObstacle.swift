@@ -45,10 +45,7 @@ package enum PlanObstacle {
     _ result: ApplyResult,
     again: String = "Run the command again: the plan is made anew."
   ) throws(SetupError) {
-    let written =
-      result.written.isEmpty
-      ? "Nothing was written."
-      : "Written: \(result.written.joined(separator: ", ")). Undo with: attio-setup undo"
+    let written = result.line
     switch result.ending {
     case .finished: return
     case .failed(let error):

@@ -46,6 +46,8 @@ package struct UnattendedSetup: Sendable {
     case identified(Identity)
     case planned(Plan)
     case wrote(PlanEntry.ID)
+    /// How the writing ended, also where it was stopped.
+    case applied(ApplyResult)
   }
 
   /// What the job came to.
@@ -94,6 +96,7 @@ package struct UnattendedSetup: Sendable {
       return Outcome(plan: plan, result: nil, report: report, exitCode: ExitStatus.good)
     }
     let result = await world.apply(plan, in: project.directory) { progress(.wrote($0)) }
+    progress(.applied(result))
     try PlanObstacle.confirmFinished(result)
     let isAsked = request.verifying == .beforeAndAfter
     let report = try await status(request, wanted: wanted, question: isAsked ? .live : .offline)

@@ -78,7 +78,7 @@ package struct ApplyFailure: Error, Equatable, Sendable {
     case .stillTracked(let path): "Run git rm --cached \(path), commit that, then start again."
     case .write(let error): error.remedy
     case .git(let error): error.remedy
-    case .cancelled: "Start again; what was written is taken back by attio-setup undo."
+    case .cancelled: "Start again: what is in place already is kept."
     }
   }
 }

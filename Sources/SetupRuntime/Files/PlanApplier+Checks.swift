@@ -65,7 +65,7 @@ extension PlanApplier {
       try journal.keep(record)
       report.undo = record.id
     } catch {
-      report.remarks.append("This run cannot be undone by attio-setup undo. \(error.message)")
+      report.remarks.append(UndoPromise.impossible(error.message))
     }
   }
 

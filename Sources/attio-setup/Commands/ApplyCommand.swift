@@ -78,6 +78,7 @@ struct ApplyCommand: AsyncParsableCommand {
     let outcome = try await carryOut(request, in: context.world)
     await context.close()
     if shared.json {
+      for remark in outcome.result?.remarks ?? [] { Output.remark(remark) }
       try Output.json(PlanDocument(outcome, baseURL: callURL(context)))
     } else {
       for line in ApplyText.lines(outcome) { Output.line(line) }

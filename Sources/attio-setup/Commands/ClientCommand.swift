@@ -54,13 +54,11 @@ struct ClientCommand: AsyncParsableCommand {
     )
     let result = isWriting ? try await write(client, in: folder, context: context) : nil
     await context.close()
+    for remark in result?.remarks ?? [] { Output.remark(remark) }
     if shared.json {
       try Output.json(ClientDocument(client, result: result))
     } else if let result {
-      for remark in result.remarks { Output.message(SafeText.cleaned(remark, limit: 500)) }
-      Output.line(
-        "Written: \(result.written.joined(separator: ", ")). Undo with: attio-setup undo"
-      )
+      Output.line(result.line)
       for line in Self.words(client) { Output.line(line) }
     } else {
       print(client)

@@ -69,13 +69,13 @@ struct ConnectCommand: AsyncParsableCommand {
     }
     let outcome = try await connect(request(given, context), context)
     await context.close()
-    let written = outcome.writing?.written ?? []
+    for remark in outcome.writing?.remarks ?? [] { Output.remark(remark) }
     if shared.json {
       try Output.json(
         ConnectDocument(
           outcome.result,
           wanted: outcome.wanted,
-          written: written,
+          written: outcome.writing?.written ?? [],
           undo: outcome.writing?.undo
         )
       )
@@ -84,7 +84,7 @@ struct ConnectCommand: AsyncParsableCommand {
         outcome.result,
         wanted: outcome.wanted,
         filePath: outcome.filePath,
-        written: written
+        writing: outcome.writing
       )
       for line in lines { Output.line(line) }
     }

@@ -23,6 +23,7 @@ struct LiveStatusRun {
   ) async throws(TerminalError) -> (lines: [String], exitCode: Int32) {
     var isWatching = watchSeconds != nil
     var written: [String] = []
+    var promise: UndoPromise?
     while true {
       let performer = LiveStatusPerformer(world: context.world, request: request)
       var state = try loop(performer, isWatching: isWatching)
@@ -31,12 +32,17 @@ struct LiveStatusRun {
       }
       isWatching = state.watch != nil
       written += state.written.filter { !written.contains($0) }
-      guard state.outcome == .replaceToken else { return ending(state, written) }
+      promise = promise?.and(state.promise) ?? state.promise
+      let sentence = promise.line(written: written)
+      guard state.outcome == .replaceToken else {
+        return ending(state, sentence, hasWritten: !written.isEmpty)
+      }
       let wizard = try await WizardRun(context, shared, entry: entry(request)).run()
       let lines = WizardSummary.lines(wizard)
       written += wizard.apply.written.filter { !written.contains($0) }
+      promise = promise?.and(wizard.apply.promise) ?? wizard.apply.promise
       if let code = wizard.outcome?.exitCode, code > 128, code != ExitStatus.left {
-        return (lines.dropLast() + [Self.sentence(written)], code)
+        return (lines.dropLast() + [promise.line(written: written)], code)
       }
       for line in lines { Output.line(line) }
     }
@@ -44,21 +50,16 @@ struct LiveStatusRun {
 
   private func ending(
     _ state: LiveStatusState,
-    _ written: [String]
+    _ sentence: String,
+    hasWritten: Bool
   ) -> (lines: [String], exitCode: Int32) {
     var code = ExitStatus.left
     if case .left(let exitCode) = state.outcome { code = exitCode }
     var lines = state.report.map(StatusText.lines) ?? []
     // Who reads the status to its end has asked for nothing to be written; codes above 128 are of
     // those who left and of signals.
-    if code > 128 || !written.isEmpty { lines.append(Self.sentence(written)) }
+    if code > 128 || hasWritten { lines.append(sentence) }
     return (lines, code)
-  }
-
-  private static func sentence(_ written: [String]) -> String {
-    written.isEmpty
-      ? "Nothing was written."
-      : "Written: \(written.joined(separator: ", ")). Undo with: attio-setup undo"
   }
 
   /// A connected workspace gets another token by being connected again.

@@ -12,6 +12,7 @@ enum ApplyText {
       ["Token: \(identity.workspace), \(identity.scopes.count) scopes."]
     case .planned(let plan): self.plan(plan)
     case .wrote(let entry): [wrote(entry, purpose)]
+    case .applied: []
     }
   }
 
@@ -57,9 +58,8 @@ enum ApplyText {
   }
 
   private static func written(_ result: ApplyResult) -> String {
-    result.written.isEmpty
-      ? "Nothing was written: everything was in place."
-      : "Written: \(result.written.joined(separator: ", ")). Undo with: attio-setup undo"
+    UndoPromise(result)
+      .line(written: result.written, nothing: "Nothing was written: everything was in place.")
   }
 }
 

@@ -43,6 +43,11 @@ enum Output {
     FileHandleText.standardError.write(text + "\n")
   }
 
+  /// Prints what is special about a result, with JSON as well.
+  static func remark(_ text: String) {
+    message(SafeText.cleaned(text, limit: 500))
+  }
+
   /// Prints one JSON document.
   static func json(_ document: some Encodable) throws {
     let encoder = JSONEncoder()

@@ -67,7 +67,7 @@ struct LiveStatusDriver {
     var driver = LiveStatusDriver()
     driver.start(LiveStatusSample.report(Check(check, .warn, "It is not as it should be.")))
     #expect(driver.press(.enter) == [.fix(EffectID(2), fix)])
-    driver.send(.fixed(EffectID(2), ApplyResult(ending: .finished, written: [".env"])))
+    driver.send(.fixed(EffectID(2), .kept([".env"])))
     #expect(driver.effects == [.check(EffectID(3), .local)])
   }
 

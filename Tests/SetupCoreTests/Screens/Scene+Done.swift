@@ -52,7 +52,7 @@ extension Scene {
       $0.planClient()
       $0.press(.enter)
       $0.send(
-        .applied($0.waitingID, ApplyResult(ending: .finished, written: ["src/attio/client.ts"]))
+        .applied($0.waitingID, .kept(["src/attio/client.ts"]))
       )
     },
   ]

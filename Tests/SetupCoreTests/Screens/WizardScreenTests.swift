@@ -162,7 +162,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.send(.entryApplied($0.waitingID, .ignoreRules))
       let error = SetupError(.file, "The disk is full.", remedy: "Make room and try again.")
       $0.send(
-        .applied($0.waitingID, ApplyResult(ending: .failed(error), written: [".gitignore"]))
+        .applied($0.waitingID, .kept([".gitignore"], .failed(error)))
       )
     },
     Scene("apply-asking") {

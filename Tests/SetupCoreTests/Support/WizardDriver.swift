@@ -54,7 +54,7 @@ struct WizardDriver {
     press(.enter)
     for entry in state.review.plan?.pending ?? [] { send(.entryApplied(waitingID, entry.id)) }
     let paths = state.review.plan?.pending.map(\.path) ?? []
-    send(.applied(waitingID, ApplyResult(ending: .finished, written: paths)))
+    send(.applied(waitingID, .kept(paths)))
   }
 }
 

@@ -82,7 +82,7 @@ import Testing
       ]
     )
     wizard.send(
-      .applied(wizard.waitingID, ApplyResult(ending: .finished, written: ["src/attio/client.ts"]))
+      .applied(wizard.waitingID, .kept(["src/attio/client.ts"]))
     )
     #expect(wizard.state.done.page == .overview && wizard.state.done.written != nil)
     #expect(wizard.state.apply.written.last == "src/attio/client.ts")
@@ -96,7 +96,7 @@ import Testing
     let id = wizard.waitingID
     #expect(wizard.send(.input(.interrupt)) == [.cancel(id)])
     #expect(wizard.state.outcome == nil)
-    wizard.send(.applied(id, ApplyResult(ending: .stopped, written: ["src/attio/client.ts"])))
+    wizard.send(.applied(id, .kept(["src/attio/client.ts"], .stopped)))
     #expect(wizard.state.outcome?.exitCode == 0)
     #expect(wizard.state.apply.written.last == "src/attio/client.ts")
   }

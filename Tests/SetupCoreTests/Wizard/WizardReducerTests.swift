@@ -238,7 +238,7 @@ import Testing
     let id = driver.waitingID
     #expect(driver.send(.input(.interrupt)) == [.cancel(id)])
     #expect(driver.state.outcome == nil)
-    driver.send(.applied(id, ApplyResult(ending: .stopped, written: [".gitignore"])))
+    driver.send(.applied(id, .kept([".gitignore"], .stopped)))
     #expect(driver.state.outcome?.exitCode == 130)
     #expect(
       WizardSummary.lines(driver.state).last
@@ -255,7 +255,7 @@ import Testing
     let id = driver.waitingID
     driver.send(.input(.terminate(signal: 15)))
     #expect(driver.state.outcome?.exitCode == 143)
-    driver.send(.applied(id, ApplyResult(ending: .stopped, written: [".gitignore"])))
+    driver.send(.applied(id, .kept([".gitignore"], .stopped)))
     #expect(WizardSummary.written(driver.state).hasPrefix("Written: .gitignore."))
   }
 

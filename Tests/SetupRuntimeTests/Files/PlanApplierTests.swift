@@ -204,7 +204,7 @@ import Glibc
     )
     let report = try await applier.apply(world.plan())
     #expect(report.undo == nil)
-    #expect(report.remarks.first?.hasPrefix("This run cannot be undone") == true)
+    #expect(report.remarks.first?.hasPrefix("This run can't be undone") == true)
     #expect(try world.text(".env") == world.secretLine)
   }
 }

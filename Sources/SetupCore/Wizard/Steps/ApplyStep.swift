@@ -30,11 +30,14 @@ package struct ApplyState: Equatable, Sendable {
   package var written: [String] = []
   /// The run's name in the undo journal; nil while nothing was written.
   package var undo: String?
+  /// What can be taken back of what was written; nil while nothing was.
+  package var promise: UndoPromise?
 
   mutating func note(_ result: ApplyResult) {
     self.result = result
     written += result.written.filter { !written.contains($0) }
     undo = result.undo ?? undo
+    promise = promise?.and(UndoPromise(result)) ?? UndoPromise(result)
   }
 }
 
@@ -67,10 +70,12 @@ extension WizardState {
 
   mutating func applyPlan() -> [WizardEffect] {
     guard let plan = review.plan else { return [] }
-    let (written, run) = (apply.written, apply.undo)
+    let former = apply
     apply = ApplyState()
-    apply.written = written
-    apply.undo = run
+    apply.written = former.written
+    apply.undo = former.undo
+    apply.promise = former.promise
+    let run = former.undo
     go(to: .apply)
     let directory = project.directory
     return wait(for: "Writing the files", .writing) {
