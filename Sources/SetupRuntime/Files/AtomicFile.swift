@@ -11,8 +11,8 @@ import Glibc
 package struct AtomicFile: Sendable {
   let calls: FileCalls
 
-  /// Makes a writer over the system's calls.
-  package init(calls: FileCalls = .live) {
+  /// Makes a writer over the calls of the running task.
+  package init(calls: FileCalls = .current) {
     self.calls = calls
   }
 

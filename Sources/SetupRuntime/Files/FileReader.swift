@@ -48,11 +48,10 @@ package enum FileReader {
 
   private static func read(_ path: String, _ resolved: String, limit: Int) throws -> FileSnapshot {
     // O_NONBLOCK: what was a file a moment ago may be a pipe by now.
-    let flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY
-    let descriptor = open(resolved, flags)
-    guard descriptor >= 0 else { throw Errno(rawValue: errno) }
-    defer { close(descriptor) }
-    let status = try FileCalls.live.status(descriptor)
+    let calls = FileCalls.current
+    let descriptor = try calls.open(resolved, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+    defer { calls.close(descriptor) }
+    let status = try calls.status(descriptor)
     guard status.kind == .file else { return snapshot(path, resolved, status, FileContent()) }
     guard status.size <= limit else {
       throw FileReadError.tooLarge(path: path, size: status.size, limit: limit)
@@ -73,13 +72,10 @@ package enum FileReader {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while bytes.count <= limit {
       let wanted = min(buffer.count, limit + 1 - bytes.count)
-      let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0, wanted) }
-      if count == 0 { break }
-      if count < 0 {
-        let reason = Errno(rawValue: errno)
-        if reason == .interrupted { continue }
-        throw reason
+      let count = try buffer.withUnsafeMutableBytes { piece throws(Errno) in
+        try FileCalls.current.read(descriptor, into: .init(rebasing: piece.prefix(wanted)))
       }
+      if count == 0 { break }
       bytes.append(contentsOf: buffer.prefix(count))
     }
     return bytes
@@ -103,13 +99,4 @@ package enum FileReader {
       identity: status.identity
     )
   }
-}
-
-// Outside the type, whose own functions bear the same name.
-private func systemRead(
-  _ descriptor: Int32,
-  _ buffer: UnsafeMutableRawBufferPointer,
-  _ count: Int
-) -> Int {
-  read(descriptor, buffer.baseAddress, count)
 }

@@ -32,15 +32,11 @@ struct FileStatus {
 
   /// Asks about a path with every link followed.
   static func following(_ path: String) throws(Errno) -> FileStatus {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw Errno(rawValue: errno) }
-    return FileStatus(status)
+    try FileCalls.current.status(of: path, followingLink: true)
   }
 
   /// Asks about a path itself, which may be a link.
   static func ofLink(_ path: String) throws(Errno) -> FileStatus {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { throw Errno(rawValue: errno) }
-    return FileStatus(status)
+    try FileCalls.current.status(of: path, followingLink: false)
   }
 }

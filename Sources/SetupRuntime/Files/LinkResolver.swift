@@ -1,11 +1,5 @@
 import SystemPackage
 
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
-
 /// Finds where a path leads once its last part is no symbolic link any more.
 enum LinkResolver {
   /// The depth at which Linux itself gives up.
@@ -31,10 +25,7 @@ enum LinkResolver {
     } catch .noSuchFileOrDirectory {
       return nil
     }
-    var text = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink(path, &text, text.count)
-    guard count >= 0 else { throw Errno(rawValue: errno) }
-    return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return try FileCalls.current.readLink(path)
   }
 
   private static func joined(_ target: String, from link: String) -> String {
@@ -55,12 +46,10 @@ enum LinkResolver {
 
   /// The path without links, nil where something of it is missing.
   static func realPath(_ path: String) throws(Errno) -> String? {
-    guard let resolved = realpath(path, nil) else {
-      let reason = Errno(rawValue: errno)
-      if reason == .noSuchFileOrDirectory { return nil }
-      throw reason
+    do throws(Errno) {
+      return try FileCalls.current.realPath(path)
+    } catch .noSuchFileOrDirectory {
+      return nil
     }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 }

@@ -1,12 +1,6 @@
 import SetupCore
 import SystemPackage
 
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
-
 /// The folders of a starter client's files that a project does not have yet.
 enum NewFolders {
   /// Finds the folders that a plan's files need and that do not exist.
@@ -30,15 +24,18 @@ enum NewFolders {
 
   /// Makes folders, as open as the process's mask lets them; one that has come meanwhile will do.
   static func make(_ folders: [String]) throws(FileWriteError) {
-    for folder in folders where mkdir(folder, 0o777) != 0 {
-      let reason = Errno(rawValue: errno)
-      if (try? FileStatus.following(folder))?.kind == .directory { continue }
-      throw .noFolder(path: folder, reason: reason)
+    for folder in folders {
+      do throws(Errno) {
+        try FileCalls.current.makeFolder(folder, mode: 0o777)
+      } catch {
+        if (try? FileStatus.following(folder))?.kind == .directory { continue }
+        throw .noFolder(path: folder, reason: error)
+      }
     }
   }
 
   /// Takes folders away again as far as they are empty.
   static func remove(_ folders: [String]) {
-    for folder in folders.reversed() { rmdir(folder) }
+    for folder in folders.reversed() { try? FileCalls.current.removeFolder(folder) }
   }
 }

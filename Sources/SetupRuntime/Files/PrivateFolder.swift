@@ -1,11 +1,5 @@
 import SystemPackage
 
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
-
 /// Makes folders that only the user can enter, as the specification of XDG asks.
 enum PrivateFolder {
   /// Why a folder could not be made, and which part of its path is to blame.
@@ -19,11 +13,13 @@ enum PrivateFolder {
     var path = FilePath("/")
     for component in FilePath(folder).components {
       path.append(component)
-      guard mkdir(path.string, 0o700) != 0 else { continue }
-      let reason = Errno(rawValue: errno)
-      // A parent that exists on a read-only or foreign file system answers with its own error.
-      if (try? FileStatus.following(path.string)) == nil {
-        throw Failure(path: path.string, reason: reason)
+      do throws(Errno) {
+        try FileCalls.current.makeFolder(path.string, mode: 0o700)
+      } catch {
+        // A parent that exists on a read-only or foreign file system answers with its own error.
+        if (try? FileStatus.following(path.string)) == nil {
+          throw Failure(path: path.string, reason: error)
+        }
       }
     }
   }

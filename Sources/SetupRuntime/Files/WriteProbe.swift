@@ -47,7 +47,12 @@ package enum WriteProbe {
 
   /// Asks for the rights of the user that counts for writing, also in a set-user-id program.
   private static func refusal(_ path: String, for rights: Int32) -> Errno? {
-    faccessat(AT_FDCWD, path, rights, AT_EACCESS) == 0 ? nil : Errno(rawValue: errno)
+    do throws(Errno) {
+      try FileCalls.current.access(path, rights)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private static func words(_ reason: Errno, _ subject: String) -> String {

@@ -100,7 +100,7 @@ import Testing
   @Test func `a copy stays and is named where the old bytes cannot be put back`() throws {
     let folder = try TemporaryFolder()
     try Situation.hardLinked.prepare(folder)
-    let calls = FileCalls { $0 == .truncate ? .ioError : nil }
+    let calls = FileCalls { call -> Errno? in call == .truncate ? .ioError : nil }
     let error = #expect(throws: FileWriteError.self) {
       try Situation.hardLinked.write(folder[".env"], through: calls)
     }

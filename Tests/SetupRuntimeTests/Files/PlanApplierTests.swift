@@ -144,7 +144,7 @@ import Glibc
     let plan = try await world.plan()
     // Four files come to be: the record of undo, the rule, the secret and the example.
     let renames = Mutex(0)
-    let calls = FileCalls { call in
+    let calls = FileCalls { call -> Errno? in
       guard call == .rename else { return nil }
       let count = renames.withLock { count in
         count += 1

@@ -1,5 +1,6 @@
 import SetupCore
 import SetupRuntime
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -38,7 +39,7 @@ import Glibc
       if links == 2 { try Disk.makeHardLink(folder["second"], to: folder[".env"]) }
       let base = try FileReader.snapshot(of: folder[".env"])
       let path = folder.path
-      let calls = FileCalls { call in
+      let calls = FileCalls { call -> Errno? in
         if [.write, .rename, .truncate].contains(call) {
           #expect(AtomicFile().removeStaleTemporaryFiles(in: path) == StaleFiles())
         }
