@@ -65,6 +65,15 @@ package struct DotenvDocument: Equatable, Sendable {
 }
 
 extension DotenvDocument {
+  /// Whether the text, read as the shell lines of direnv, loads env files (direnv-stdlib(1)).
+  package var loadsEnvFiles: Bool {
+    lines.contains { line in
+      guard case .other = line.kind else { return false }
+      let word = bytes[line.body].drop { $0.isBlank }.prefix { !$0.isBlank }
+      return word.elementsEqual("dotenv".utf8) || word.elementsEqual("dotenv_if_exists".utf8)
+    }
+  }
+
   func livePairs(of name: String) -> [DotenvPair] {
     pairs(of: name).filter { $0.separator == .equals }
   }

@@ -16,8 +16,12 @@ package struct ProjectReport: Equatable, Sendable {
   package var envFiles: [EnvFileReport]
   /// The env file that would be written, relative to the project, and why.
   package var target: EnvTarget
-  /// Where a token stands today, the one that wins first.
+  /// Where the variable stands today, the place that wins first; empty values included.
   package var sources: [TokenSource]
+  /// The files that look like env files and hold the variable, and that nothing loads by itself.
+  package var elsewhere: [String] = []
+  /// Where direnv has the shell's variable from; nil where it did not set it.
+  package var direnv: DirenvSource?
   /// The OAuth app as the env files name it: the file that would be written first, then the others
   /// as far as they speak of the same app.
   package var app: AppSettings
@@ -144,6 +148,14 @@ package struct TokenSource: Equatable, Sendable {
     self.place = place
     self.value = value
   }
+}
+
+/// How direnv came to the variable that it put into the shell.
+package enum DirenvSource: Equatable, Sendable {
+  /// Its file sets it.
+  case sets(file: String)
+  /// Its file loads env files, so it may have an older value of one.
+  case loads(file: String)
 }
 
 /// Something suspicious about the chosen folder.

@@ -44,6 +44,13 @@ enum ProjectScreen {
         .warning
       )
     }
+    if !report.elsewhere.isEmpty {
+      page.fact(
+        "Attention",
+        TokenElsewhereCheck.summary(report.elsewhere, variable: state.options.variable),
+        .warning
+      )
+    }
     // What stops the whole step is said below, once.
     let blocked = report.writability.filter { $0.problem != nil }.map(\.name) + [report.target.name]
     for file in report.envFiles where file.problem != nil && !blocked.contains(file.name) {
@@ -76,19 +83,26 @@ enum ProjectScreen {
   }
 
   private static func source(_ report: ProjectReport, _ state: WizardState, _ page: inout Page) {
-    let sources = report.sources.filter { !$0.value.isEmpty }
-    guard let first = sources.first else {
+    guard let first = report.sources.first, report.sources.contains(where: { !$0.value.isEmpty })
+    else {
       page.fact("Token now", "none")
       return
     }
-    page.fact("Token now", "\(first.value.masked ?? "a short value"), from \(place(first, state))")
-    guard first.place == .environment, sources.contains(where: { $0.value != first.value }) else {
-      return
-    }
+    let value = first.value.isEmpty ? "empty" : first.value.masked ?? "a short value"
+    page.fact("Token now", "\(value), from \(place(first, state))")
+    guard first.place == .environment,
+      report.sources.contains(where: { $0.value != first.value })
+    else { return }
+    let variable = state.options.variable
+    let cure =
+      switch report.direnv {
+      case .sets(let file): "Remove it from \(SafeText.cleaned(file)), then run 'direnv reload'."
+      case .loads: "Run 'direnv reload' afterwards."
+      case nil: "Run 'unset \(variable)' before you use the file's."
+      }
     page.fact(
       "Attention",
-      "The shell's \(state.options.variable) wins over the env file and holds another value. "
-        + "Run 'unset \(state.options.variable)' before you use the file's.",
+      "The shell's \(variable) wins over the env file and holds another value. \(cure)",
       .warning
     )
   }

@@ -5,6 +5,7 @@ package struct Check: Equatable, Sendable {
     case tokenPresent = "token.present"
     case tokenSource = "token.source"
     case tokenShape = "token.shape"
+    case tokenElsewhere = "token.elsewhere"
     case fileMode = "file.mode"
     case fileOwner = "file.owner"
     case gitIgnored = "git.ignored"

@@ -12,6 +12,10 @@ package struct StatusFindings: Equatable, Sendable {
   package var userID: UInt32?
   /// Where the variable stands, the place that wins first; empty values included.
   package var sources: [TokenSource]
+  /// The files that look like env files and hold the variable, and that nothing loads by itself.
+  package var elsewhere: [String] = []
+  /// Where direnv has the shell's variable from; nil where it did not set it.
+  package var direnv: DirenvSource?
   /// The token that was checked and where it came from; nil where there is none.
   package var checked: CheckedToken?
   /// What git said about the env file now.

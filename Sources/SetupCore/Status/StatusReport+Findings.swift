@@ -31,6 +31,7 @@ extension StatusReport {
       case .tokenPresent: TokenPresentCheck.check(findings)
       case .tokenSource: TokenSourceCheck.check(findings)
       case .tokenShape: TokenShapeCheck.check(findings)
+      case .tokenElsewhere: TokenElsewhereCheck.check(findings)
       case .fileMode: FileModeCheck.check(findings)
       case .fileOwner: FileOwnerCheck.check(findings)
       case .gitIgnored: GitIgnoredCheck.check(findings)

@@ -118,7 +118,7 @@ package struct UnattendedSetup: Sendable {
     new: Identity?
   ) async throws(SetupError) -> Secret? {
     let own = project.sources.first { $0.place == .envFile(project.target.name) }?.value
-    guard let old = own, old != request.token, let new else { return nil }
+    guard let old = own, !old.isEmpty, old != request.token, let new else { return nil }
     let verification = await world.verifier.identify(old)
     guard let identity = verification.identity else {
       return verification.connection.state.verdict == .unknown ? old : nil

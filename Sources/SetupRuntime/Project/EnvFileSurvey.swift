@@ -1,5 +1,8 @@
 import SetupCore
 
+/// Stands for a value that is no text: it is there, and nothing that could be sent.
+private let unreadable = Secret("\u{FFFD}")
+
 /// What the env files of a folder and the shell say about the token's variable and those of the app.
 struct EnvFileSurvey {
   /// What one env file says.
@@ -13,32 +16,46 @@ struct EnvFileSurvey {
   private let request: ProjectRequest
   private let environment: [String: String]
   private let files: [File]
+  /// The files that look like env files and hold the variable, and that no program loads by itself.
+  let elsewhere: [String]
+  /// The file of direnv that gave the shell the variable, or a copy of an env file's.
+  let direnv: DirenvSource?
 
   init(_ request: ProjectRequest, environment: [String: String]) {
     self.request = request
     self.environment = environment
-    let names = (try? FolderListing.names(in: request.directory)) ?? []
-    var candidates = EnvFileName.candidates(among: names)
+    let markers = ProjectMarkers(request.directory)
+    let manifest = ["package.json", "composer.json"].compactMap(markers.text(of:)).joined()
+    let loading = EnvLoading(names: markers.names, manifest: manifest)
+    var candidates = loading.files
     if let named = request.envFileName, !candidates.contains(named) {
-      candidates.append(named)
+      // Who names a file has a program that is told to load it.
+      candidates.insert(named, at: 0)
     }
     files = candidates.compactMap { Self.survey($0, request) }
+    let others = markers.names.filter { name in
+      EnvFileName.isEnvLike(name) && !candidates.contains(name)
+        && TemporaryFileName.purpose(of: name) == nil
+    }
+    elsewhere = others.sorted().filter { name in
+      Self.survey(name, request).map { Self.holdsValue($0) } ?? false
+    }
+    direnv = Self.direnv(request, environment: environment)
   }
 
   /// The env files that exist.
   var reports: [EnvFileReport] { files.map(\.report) }
 
-  /// The places where the token stands: a variable of the shell beats `.env.local` beats `.env`.
+  /// The places where the variable stands, the one that wins first: the shell's beats every file's. One
+  /// that is set to nothing wins, too, because loaders keep what is set.
   var sources: [TokenSource] {
-    var sources: [TokenSource] = []
-    if let value = environment[request.variable], !value.isEmpty {
-      sources.append(TokenSource(place: .environment, value: Secret(value)))
+    let shell = environment[request.variable].map {
+      TokenSource(place: .environment, value: Secret($0))
     }
-    for file in files {
-      guard let value = file.value, !value.isEmpty else { continue }
-      sources.append(TokenSource(place: .envFile(file.report.name), value: value))
+    let files = files.compactMap { file in
+      file.value.map { TokenSource(place: .envFile(file.report.name), value: $0) }
     }
-    return sources
+    return [shell].compactMap(\.self) + files
   }
 
   /// The app as the shell's variables name it.
@@ -84,6 +101,33 @@ struct EnvFileSurvey {
     return scopes.split { " \t,".contains($0) }.map(String.init)
   }
 
+  /// Whether a file that nobody loads holds a value; in an example a gap to fill in is none.
+  private static func holdsValue(_ file: File) -> Bool {
+    guard let value = file.value, !value.isEmpty else { return false }
+    guard EnvFileName.isExample(file.report.name) else { return true }
+    guard case .token(let length) = TokenShape.of(value.reveal()) else { return false }
+    return length >= 32
+  }
+
+  /// Finds where direnv has the shell's variable from; nil where it did not set it.
+  private static func direnv(
+    _ request: ProjectRequest,
+    environment: [String: String]
+  ) -> DirenvSource? {
+    guard let value = environment[request.variable] else { return nil }
+    let path =
+      environment["DIRENV_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? EnvFileName.path(of: EnvFileName.direnv, in: request.directory)
+    guard let file = try? FileReader.snapshot(of: path), file.kind == .file,
+      let document = try? DotenvDocument(parsing: file.content)
+    else { return nil }
+    let isOwn = path == EnvFileName.path(of: EnvFileName.direnv, in: request.directory)
+    let name = isOwn ? EnvFileName.direnv : path
+    if document.value(of: request.variable) == Secret(value) { return .sets(file: name) }
+    guard environment["DIRENV_DIFF"]?.isEmpty == false, document.loadsEnvFiles else { return nil }
+    return .loads(file: name)
+  }
+
   /// Reads one env file; nil for one that is not there.
   private static func survey(_ name: String, _ request: ProjectRequest) -> File? {
     do {
@@ -99,7 +143,7 @@ struct EnvFileSurvey {
         let count = document.assignments(of: request.variable).count
         return File(
           report: EnvFileReport(name: name, assignments: count),
-          value: document.value(of: request.variable),
+          value: document.assignments(of: request.variable).last.map { $0.value ?? unreadable },
           app: AppSettings(reading: document.value(of:)),
           holdsApp: [AppSettings.clientIDVariable, AppSettings.clientSecretVariable]
             .contains { !document.assignments(of: $0).isEmpty }

@@ -39,6 +39,8 @@ package struct ProjectInspector: Sendable {
       wantedScopes: survey.wantedScopes(),
       writability: Self.writability(in: request.directory, envFileName: target.name)
     )
+    report.elsewhere = survey.elsewhere
+    report.direnv = survey.direnv
     describeFolder(&report)
     return report
   }

@@ -71,13 +71,18 @@ struct ProjectMarkers {
     return ProjectMarkers(path.string)
   }
 
-  private func holds(_ text: String, in name: String) -> Bool {
+  private func holds(_ part: String, in name: String) -> Bool {
+    text(of: name)?.contains(part) ?? false
+  }
+
+  /// The text of a manifest in the folder; nil where it is not there or too large for one.
+  func text(of name: String) -> String? {
     guard names.contains(name),
       let file = try? FileReader.snapshot(
         of: FilePath(folder).appending(name).string,
         limit: 1024 * 1024
       )
-    else { return false }
-    return String(decoding: file.content.bytes, as: UTF8.self).contains(text)
+    else { return nil }
+    return String(decoding: file.content.bytes, as: UTF8.self)
   }
 }

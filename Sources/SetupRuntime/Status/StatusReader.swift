@@ -109,6 +109,8 @@ package struct StatusReader: Sendable {
     findings.ship = ShipReader(project.directory).findings
     findings.envFileName = name
     findings.sources = project.sources
+    findings.elsewhere = project.elsewhere
+    findings.direnv = project.direnv
     findings.checked = checked
     findings.wantedScopes = wanted.map { ScopeSet(names: $0) }
     findings.isOffline = request.question == .offline

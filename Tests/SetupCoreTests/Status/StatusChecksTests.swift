@@ -74,6 +74,27 @@ private let rows: [Row] = [
   Row("from the store", .tokenSource, .skipped) {
     $0.checked = CheckedToken(origin: .workspaceStore, value: canaryToken)
   },
+  Row("an empty variable of the shell wins, too", .tokenSource, .fail) {
+    $0.sources = [
+      TokenSource(place: .environment, value: Secret("")),
+      TokenSource(place: .envFile(".env"), value: canaryToken),
+    ]
+  },
+  Row("an empty variable of the shell is not all there is", .tokenPresent, .pass) {
+    $0.sources = [
+      TokenSource(place: .environment, value: Secret("")),
+      TokenSource(place: .envFile(".env"), value: canaryToken),
+    ]
+    $0.checked = CheckedToken(origin: .environment, value: Secret(""))
+  },
+  Row("a backup has one", .tokenElsewhere, .warn) { $0.elsewhere = [".env.bak"] },
+  Row("many files have one", .tokenElsewhere, .warn) {
+    $0.elsewhere = [".env.bak", ".env.old", ".env.sample", ".envrc", ".env~"]
+  },
+  Row("a stored token is in no file", .tokenElsewhere, .skipped) {
+    $0.checked = CheckedToken(origin: .workspaceStore, value: canaryToken)
+    $0.elsewhere = [".env.bak"]
+  },
   Row("no token has no shape", .tokenShape, .skipped) {
     $0.sources = []
     $0.checked = nil
@@ -247,6 +268,36 @@ private let rows: [Row] = [
       findings.check(.tokenSource)?.summary
         == "The shell's ATTIO_API_KEY (othe…6789) wins over .env (cana…6789), which is different."
     )
+  }
+
+  @Test
+  func `names the files that hold a value and are not loaded`() {
+    let findings = StatusFindings.healthy {
+      $0.elsewhere = [".env.bak", ".env.sample", ".envrc", ".env\u{1B}[2J"]
+    }
+    let check = findings.check(.tokenElsewhere)
+    #expect(
+      check?.summary
+        == ".env.bak, .env.sample, .envrc and 1 more have a value for ATTIO_API_KEY."
+    )
+    #expect(check?.remedy?.contains("No program loads .env.bak and .env[2J by itself") == true)
+    #expect(check?.remedy?.contains("Remove the value from .env.sample") == true)
+    #expect(check?.remedy?.contains("a shell where direnv loaded it") == true)
+  }
+
+  @Test(
+    arguments: [
+      (DirenvSource.sets(file: ".envrc"), "Remove ATTIO_API_KEY from .envrc"),
+      (.loads(file: ".envrc"), "Run “direnv reload”"),
+      (nil, "Run “unset ATTIO_API_KEY”"),
+    ] as [(DirenvSource?, String)]
+  )
+  func `says how the shell's variable goes away`(direnv: DirenvSource?, remedy: String) {
+    let findings = StatusFindings.healthy {
+      $0.sources = sources(.environment, .envFile(".env"))
+      $0.direnv = direnv
+    }
+    #expect(findings.check(.tokenSource)?.remedy?.hasPrefix(remedy) == true)
   }
 
   @Test

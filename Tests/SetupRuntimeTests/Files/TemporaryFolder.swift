@@ -55,10 +55,13 @@ struct TemporaryFolder: ~Copyable {
 /// Plain steps on the disk that a test is made of; each throws the system's reason.
 enum Disk {
   static func makeFile(_ path: String, _ text: String, mode: UInt32 = 0o644) throws {
+    try makeFile(path, bytes: Array(text.utf8), mode: mode)
+  }
+
+  static func makeFile(_ path: String, bytes: [UInt8], mode: UInt32 = 0o644) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     try check(descriptor)
     defer { close(descriptor) }
-    let bytes = Array(text.utf8)
     try check(Int32(write(descriptor, bytes, bytes.count) == bytes.count ? 0 : -1))
     try check(fchmod(descriptor, mode))
   }

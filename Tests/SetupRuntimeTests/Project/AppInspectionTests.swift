@@ -41,27 +41,27 @@ import Testing
     try repository.write(".env.local", "ATTIO_API_KEY=t\nATTIO_REDIRECT_URI=\(Self.uri)\n")
     let ofToken = EnvTarget(name: ".env.local", reason: .holdsVariable)
     #expect(try await inspect(repository).target == ofToken)
-    try repository.write(".env.production", "ATTIO_CLIENT_SECRET=s\n")
-    let ofApp = EnvTarget(name: ".env.production", reason: .holdsApp)
+    try repository.write(".env", "ATTIO_CLIENT_SECRET=s\n")
+    let ofApp = EnvTarget(name: ".env", reason: .holdsApp)
     #expect(try await inspect(repository).target == ofApp)
     #expect(try await inspect(repository, purpose: .token).target == ofToken)
     try repository.write(".env.local", "A=1\n")
     #expect(try await inspect(repository, purpose: .token).target == ofApp)
-    let named = try await inspect(repository, named: ".env")
-    #expect(named.target == EnvTarget(name: ".env", reason: .named))
+    let named = try await inspect(repository, named: ".env.local")
+    #expect(named.target == EnvTarget(name: ".env.local", reason: .named))
   }
 
   @Test func `reads the app from the file to write, then from the others`() async throws {
     let repository = try await TestRepository.make()
     try repository.write(".env.local", "ATTIO_CLIENT_SECRET='s 1'\n")
     try repository.write(".env", "ATTIO_CLIENT_ID=1\nATTIO_REDIRECT_URI=\(Self.uri)\n")
-    try repository.write(".env.production", "ATTIO_CLIENT_ID=2\nATTIO_CLIENT_SECRET=s2\n")
+    try repository.write(".env.development", "ATTIO_CLIENT_ID=2\nATTIO_CLIENT_SECRET=s2\n")
     let split = try await inspect(repository)
     let whole = AppSettings(clientID: "1", clientSecret: Secret("s 1"), redirectURI: Self.uri)
     #expect(split.target.name == ".env.local")
     #expect(split.app == whole)
     #expect(try await inspect(repository, named: ".env").app == whole)
-    let other = try await inspect(repository, named: ".env.production")
+    let other = try await inspect(repository, named: ".env.development")
     #expect(other.app == AppSettings(clientID: "2", clientSecret: Secret("s2")))
   }
 

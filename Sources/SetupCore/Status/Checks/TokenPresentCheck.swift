@@ -1,7 +1,8 @@
 /// Whether any place gives the variable a value.
 enum TokenPresentCheck {
   static func check(_ findings: StatusFindings) -> Check {
-    if let checked = findings.checked, !checked.value.isEmpty {
+    let hasValue = !findings.isStored && findings.sources.contains { !$0.value.isEmpty }
+    if hasValue || findings.checked?.value.isEmpty == false {
       let place = findings.isStored ? "The store of workspaces" : findings.variable
       return Check(.tokenPresent, .pass, "\(place) has a value.")
     }

@@ -20,11 +20,27 @@ enum TokenSourceCheck {
 
   private static func remedy(for winner: TokenSource, in findings: StatusFindings) -> String {
     switch winner.place {
-    case .environment:
-      "Run “unset \(findings.variable)” and remove it from your shell's start-up file, or put the "
-        + "right token there."
+    case .environment: shellRemedy(findings)
     case .envFile(let file):
       "Remove \(findings.variable) from \(SafeText.cleaned(file)), or put the right token there."
+    }
+  }
+
+  private static func shellRemedy(_ findings: StatusFindings) -> String {
+    let variable = findings.variable
+    switch findings.direnv {
+    case .sets(let file):
+      return
+        "Remove \(variable) from \(SafeText.cleaned(file)), or put the right token there, then "
+        + "run “direnv reload”."
+    case .loads(let file):
+      return
+        "Run “direnv reload”: \(SafeText.cleaned(file)) loads your env file into the shell, and "
+        + "the shell has an older value."
+    case nil:
+      return
+        "Run “unset \(variable)” and remove it from your shell's startup file, or put the right "
+        + "token there."
     }
   }
 
@@ -35,7 +51,12 @@ enum TokenSourceCheck {
 
   private static func name(of source: TokenSource, in findings: StatusFindings) -> String {
     switch source.place {
-    case .environment: "The shell's \(findings.variable)"
+    case .environment:
+      switch findings.direnv {
+      case .sets(let file):
+        "The shell's \(findings.variable) (from \(SafeText.cleaned(file)))"
+      case .loads, nil: "The shell's \(findings.variable)"
+      }
     case .envFile(let file): SafeText.cleaned(file)
     }
   }
