@@ -11,7 +11,7 @@ package enum NextStep {
   package static func text(
     _ report: StatusReport,
     isApplied: Bool,
-    oldToken: Secret?,
+    oldToken: OldToken?,
     baseURL: String
   ) -> String {
     guard isApplied else { return "Run it again without --dry-run to carry the plan out." }
@@ -25,9 +25,8 @@ package enum NextStep {
     }
     if let remedy = report.remedy { return remedy }
     if let remedy = report.problems.first(where: { $0.state == .fail })?.remedy { return remedy }
-    if let oldToken {
-      return
-        "Delete the old token \(oldToken.masked ?? "") at \(guide.tokensURL): it works until then."
+    if let old = oldToken?.sentence {
+      return "Delete the old token at \(guide.tokensURL): \(old)."
     }
     return firstCall(report, baseURL: baseURL)
   }

@@ -65,8 +65,8 @@ package enum WizardSummary {
   }
 
   /// How to end a token that was replaced: nothing but its deletion does.
-  static func deletion(of old: Secret) -> String {
-    "\(old.masked ?? "the one before") works until it is deleted: its ⋮ menu, Delete, on this page:"
+  static func deletion(of old: OldToken) -> String {
+    "\(old.sentence ?? ""): its ⋮ menu, Delete, on this page:"
   }
 
   static func files(_ state: WizardState) -> String {

@@ -61,7 +61,7 @@ package struct UnattendedSetup: Sendable {
     /// The exit code.
     package var exitCode: Int32
     /// The token that was replaced and may still work.
-    package var tokenToDelete: Secret?
+    package var tokenToDelete: OldToken?
   }
 
   private let world: SetupWorld
@@ -79,8 +79,19 @@ package struct UnattendedSetup: Sendable {
     let identity = try await identify(request, progress)
     let project = try await world.survey(request.project)
     let replaced = try await confirmWorkspace(request, project, new: identity)
-    let wanted = request.wantedScopes ?? project.wantedScopes ?? identity?.scopes ?? []
-    let plan = try await world.plan(planRequest(request, project, wanted: wanted))
+    let wanted = WantedScopes.of(
+      named: request.wantedScopes,
+      noted: project.wantedScopes,
+      granted: identity?.scopes
+    )
+    let plan = try await world.plan(
+      PlanRequest(
+        setting: [.token(request.token, variable: request.project.variable)],
+        in: project,
+        wanted: wanted,
+        untrack: request.untrack
+      )
+    )
     progress(.planned(plan))
     try PlanObstacle.confirmWritable(project)
     try PlanObstacle.confirmUntracked(plan, cure: ", or add --untrack to have it done")
@@ -105,24 +116,23 @@ package struct UnattendedSetup: Sendable {
       result: result,
       report: report,
       exitCode: isAsked ? report.exitCode : ExitStatus.good,
-      tokenToDelete: replaced
+      tokenToDelete: replaced?.life == .dead ? nil : replaced
     )
   }
 
   /// Stops where the env file's token belongs to another workspace and nobody allowed to replace it.
   ///
-  /// - Returns: The token that is replaced, where it may still work afterwards.
+  /// - Returns: The token that is replaced, with what is known of it.
   private func confirmWorkspace(
     _ request: Request,
     _ project: ProjectReport,
     new: Identity?
-  ) async throws(SetupError) -> Secret? {
+  ) async throws(SetupError) -> OldToken? {
     let own = project.sources.first { $0.place == .envFile(project.target.name) }?.value
-    guard let old = own, !old.isEmpty, old != request.token, let new else { return nil }
-    let verification = await world.verifier.identify(old)
-    guard let identity = verification.identity else {
-      return verification.connection.state.verdict == .unknown ? old : nil
-    }
+    guard let own, !own.isEmpty, own != request.token else { return nil }
+    guard let new else { return OldToken(own) }
+    let old = OldToken(own, verification: await world.verifier.identify(own))
+    guard let identity = old.identity else { return old }
     guard identity.workspaceID == new.workspaceID || request.replacesWorkspace else {
       throw SetupError(
         .actionNeeded,
@@ -148,24 +158,9 @@ package struct UnattendedSetup: Sendable {
     throw SetupError(verification.connection, context: request.context)
   }
 
-  private func planRequest(
-    _ request: Request,
-    _ project: ProjectReport,
-    wanted: [String]
-  ) -> PlanRequest {
-    PlanRequest(
-      directory: project.directory,
-      envFileName: project.target.name,
-      variable: request.project.variable,
-      token: request.token,
-      wantedScopes: ScopeSet(names: wanted).names,
-      untrack: request.untrack
-    )
-  }
-
   private func status(
     _ request: Request,
-    wanted: [String],
+    wanted: ScopeSet?,
     question: StatusRequest.Question
   ) async throws(SetupError) -> StatusReport {
     try await StatusReader(world: world).report(
@@ -173,7 +168,7 @@ package struct UnattendedSetup: Sendable {
         project: request.project,
         value: .envFile,
         question: question,
-        wantedScopes: wanted,
+        wantedScopes: wanted?.names,
         context: request.context
       )
     )

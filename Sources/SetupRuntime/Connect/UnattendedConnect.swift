@@ -135,14 +135,13 @@ package struct UnattendedConnect: Sendable {
     guard additions != AppSettings() else { return nil }
     let plan = try await world.plan(
       PlanRequest(
-        directory: project.directory,
-        envFileName: project.target.name,
-        app: additions,
-        wantedScopes: project.wantedScopes ?? []
+        setting: additions.envSettings,
+        in: project,
+        wanted: WantedScopes.of(noted: project.wantedScopes)
       )
     )
     try PlanObstacle.confirmWritable(project)
-    try PlanObstacle.confirmUntracked(plan, secret: "client secret")
+    try PlanObstacle.confirmUntracked(plan)
     return plan
   }
 

@@ -76,21 +76,12 @@ package final class LiveStatusPerformer: Sendable {
 
   /// The plan that keeps every value: of the token, or of the app whose workspaces' tokens are stored.
   private func planRequest(_ project: ProjectReport) -> PlanRequest {
-    let wanted = project.wantedScopes ?? []
-    if case .workspace = request.value {
-      return PlanRequest(
-        directory: project.directory,
-        envFileName: project.target.name,
-        app: AppSettings(),
-        wantedScopes: wanted
-      )
-    }
+    let isStored = if case .workspace = request.value { true } else { false }
     return PlanRequest(
-      directory: project.directory,
-      envFileName: project.target.name,
-      variable: request.project.variable,
-      token: nil,
-      wantedScopes: wanted
+      setting: isStored
+        ? AppSettings().envSettings : [.token(nil, variable: request.project.variable)],
+      in: project,
+      wanted: WantedScopes.of(noted: project.wantedScopes)
     )
   }
 

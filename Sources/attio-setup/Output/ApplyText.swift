@@ -26,10 +26,10 @@ enum ApplyText {
 
   /// How the token that was replaced is ended: nothing but its deletion does.
   private static func deletion(_ outcome: UnattendedSetup.Outcome) -> [String] {
-    guard let old = outcome.tokenToDelete else { return [] }
+    guard let old = outcome.tokenToDelete?.sentence else { return [] }
     let guide = DashboardGuide(workspaceSlug: outcome.report.workspace?.slug)
     return [
-      "", "The old token \(old.masked ?? "") works until it is deleted:",
+      "", "The old token \(old):",
     ] + guide.stepsToDelete.map { "  \($0)" }
   }
 

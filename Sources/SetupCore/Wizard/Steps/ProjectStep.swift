@@ -40,23 +40,13 @@ extension WizardState {
   /// Why nothing can be written in this folder; nil where it can.
   package var projectProblem: SetupError? {
     if let failure = project.failure { return failure }
-    guard let (name, problem) = blockedFile else { return nil }
+    guard let blocked = project.report.flatMap({ PlanObstacle.unwritable($0) }) else { return nil }
     return SetupError(
       .file,
-      "\(name) cannot be written: \(problem)",
+      "\(blocked.name) cannot be written: \(blocked.problem ?? "")",
       remedy: "Change that and look again, or name another folder with --directory or another "
         + "file with --env-file."
     )
-  }
-
-  /// The first file that could not be written, an env file that cannot be edited included.
-  private var blockedFile: (name: String, problem: String)? {
-    guard let report = project.report else { return nil }
-    for target in report.writability {
-      if let problem = target.problem { return (target.name, problem) }
-    }
-    let file = report.envFiles.first { $0.name == report.target.name }
-    return file.flatMap { file in file.problem.map { (file.name, $0) } }
   }
 
   mutating func startIfNew() -> [WizardEffect] {

@@ -30,8 +30,7 @@ extension WizardState {
 
   /// Whether git tracks the env file and the user has not allowed to change that.
   package var isStoppedByTracking: Bool {
-    guard let entry = review.plan?.entry(.untrack) else { return false }
-    return !entry.isOn
+    PlanObstacle.tracked(review.plan) != nil
   }
 
   /// What the plan puts into the env file; a token where there is no plan yet.
@@ -50,25 +49,22 @@ extension WizardState {
   }
 
   private var planRequest: PlanRequest {
-    guard method == .manyWorkspaces else {
-      return PlanRequest(
-        directory: project.directory,
-        envFileName: envFileName,
-        variable: options.variable,
-        token: token.accepted,
-        wantedScopes: wantedScopes,
-        untrack: review.untracks
-      )
-    }
-    var app = appSettings
-    app.redirectURI = redirectURI
-    return PlanRequest(
+    PlanRequest(
       directory: project.directory,
       envFileName: envFileName,
-      app: app,
+      settings: settings,
       wantedScopes: wantedScopes,
       untrack: review.untracks
     )
+  }
+
+  private var settings: [EnvSetting] {
+    guard method == .manyWorkspaces else {
+      return [.token(token.accepted, variable: options.variable)]
+    }
+    var app = appSettings
+    app.redirectURI = redirectURI
+    return app.envSettings
   }
 
   /// The env file relative to the project.
@@ -142,11 +138,6 @@ extension WizardState {
   }
 
   private var trackedFailure: SetupError {
-    SetupError(
-      .actionNeeded,
-      "Git tracks \(envFileName), so an ignore rule does nothing and the "
-        + "\(planPurpose.secretNoun) would be committed.",
-      remedy: "Take it out of the index with: git rm --cached \(envFileName)"
-    )
+    PlanObstacle.trackedFailure(envFileName, holding: planPurpose)
   }
 }

@@ -72,20 +72,19 @@ extension WizardState {
   mutating func prepareScopes() {
     guard !scopes.isTouched else { return }
     scopes = ScopesState()
-    let granted = ScopeSet(names: grantedScopes ?? [])
-    if let noted = project.report?.wantedScopes {
-      scopes.selection = ScopeSelection(ScopeSet(names: noted))
-    } else if !granted.isEmpty {
-      scopes.selection = ScopeSelection(granted)
-    } else {
-      usePreset(.readOnly)
+    let noted = project.report?.wantedScopes
+    guard WantedScopes.of(noted: noted, granted: grantedScopes) != nil else {
+      usePreset(WantedScopes.proposal)
+      return
     }
+    scopes.selection = ScopeSelection(WantedScopes.proposed(noted: noted, granted: grantedScopes))
   }
 
   /// Takes the project's own wish, and nothing where it has none: nobody was asked.
   mutating func noteWantedScopes() {
-    guard !scopes.isTouched, let noted = project.report?.wantedScopes else { return }
-    scopes.selection = ScopeSelection(ScopeSet(names: noted))
+    guard !scopes.isTouched, let noted = WantedScopes.of(noted: project.report?.wantedScopes)
+    else { return }
+    scopes.selection = ScopeSelection(noted)
   }
 
   private mutating func usePreset(_ preset: ScopePreset) {

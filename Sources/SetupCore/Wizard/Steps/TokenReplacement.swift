@@ -1,18 +1,3 @@
-/// The token that stands in the env file today and would be replaced by this run.
-package struct ReplacedToken: Equatable, Sendable {
-  /// The token.
-  package var secret: Secret
-  /// What Attio said of it; nil until it has answered.
-  package var verification: Verification?
-
-  init(_ secret: Secret) {
-    self.secret = secret
-  }
-
-  /// Whose token it is; nil where Attio does not know it or was not asked.
-  package var identity: Identity? { verification?.identity }
-}
-
 extension WizardState {
   /// The token in the env file, where the candidate is another one.
   private var tokenInTheWay: Secret? {
@@ -23,10 +8,10 @@ extension WizardState {
   /// Goes on with the candidate, after a look at whose token it would replace.
   mutating func acceptCandidate() -> [WizardEffect] {
     guard let old = tokenInTheWay, token.verification?.identity != nil else {
-      token.replaced = tokenInTheWay.map { ReplacedToken($0) }
+      token.replaced = tokenInTheWay.map { OldToken($0) }
       return goOnWithCandidate()
     }
-    token.replaced = ReplacedToken(old)
+    token.replaced = OldToken(old)
     return wait(for: "Asking \(options.apiHost) whose token the old one is", .asking) {
       .identify($0, old)
     }
@@ -54,10 +39,10 @@ extension WizardState {
   }
 
   /// The old token, where this run has written over it and it may still work.
-  package var tokenToDelete: Secret? {
-    guard method == .accessToken, apply.applied.contains(.envFile), let replaced = token.replaced
+  package var tokenToDelete: OldToken? {
+    guard method == .accessToken, apply.applied.contains(.envFile), let replaced = token.replaced,
+      replaced.life != .dead
     else { return nil }
-    let state = replaced.verification?.connection.state
-    return state == .tokenInactive || state == .tokenMalformed ? nil : replaced.secret
+    return replaced
   }
 }

@@ -28,7 +28,7 @@ package struct TokenState: Equatable, Sendable {
   /// The token that the run goes on with.
   package var accepted: Secret?
   /// The token in the env file that the candidate would replace; nil where there is none.
-  package var replaced: ReplacedToken?
+  package var replaced: OldToken?
 
   /// The granted scopes of the accepted token; nil where Attio was not asked.
   package var granted: [String]? {

@@ -1,10 +1,15 @@
-package import SetupCore
-
 /// Why a plan may not be carried out without a question.
 package enum PlanObstacle {
+  /// The first file of the project that cannot be written; nil where every one can be.
+  package static func unwritable(_ project: ProjectReport) -> WriteTarget? {
+    if let blocked = project.writability.first(where: { $0.problem != nil }) { return blocked }
+    let file = project.envFiles.first { $0.name == project.target.name }
+    return file?.problem.map { WriteTarget(name: project.target.name, problem: $0) }
+  }
+
   /// Stops where a file of the project cannot be written.
-  static func confirmWritable(_ project: ProjectReport) throws(SetupError) {
-    guard let blocked = project.writability.first(where: { $0.problem != nil }) else { return }
+  package static func confirmWritable(_ project: ProjectReport) throws(SetupError) {
+    guard let blocked = unwritable(project) else { return }
     throw SetupError(
       .file,
       "\(blocked.name) cannot be written: \(blocked.problem ?? "") Nothing was written.",
@@ -12,25 +17,36 @@ package enum PlanObstacle {
     )
   }
 
+  /// The env file that git tracks and that nobody allowed to take out of the index; nil for none.
+  package static func tracked(_ plan: Plan?) -> PlanEntry? {
+    plan?.entry(.untrack).flatMap { $0.isOn ? nil : $0 }
+  }
+
   /// Stops where git tracks the env file and nobody allowed to take it out of the index.
   ///
   /// - Parameters:
   ///   - plan: The plan for the env file.
-  ///   - secret: What would be committed, as a noun.
   ///   - cure: What else than `git rm --cached` may be done, as the end of a sentence; empty for
   ///     nothing.
   /// - Throws: `tracked_env_file`.
-  static func confirmUntracked(
-    _ plan: Plan,
-    secret: String = "token",
+  package static func confirmUntracked(_ plan: Plan, cure: String = "") throws(SetupError) {
+    guard let entry = tracked(plan) else { return }
+    var failure = trackedFailure(entry.path, holding: plan.purpose, cure: cure)
+    failure.message += " Nothing was written."
+    throw failure
+  }
+
+  /// Says that git tracks the env file, and what takes it out of the index.
+  package static func trackedFailure(
+    _ path: String,
+    holding purpose: PlanPurpose,
     cure: String = ""
-  ) throws(SetupError) {
-    guard let entry = plan.entry(.untrack), !entry.isOn else { return }
-    throw SetupError(
+  ) -> SetupError {
+    SetupError(
       .actionNeeded,
-      "Git tracks \(entry.path), so an ignore rule does nothing and the \(secret) would be "
-        + "committed. Nothing was written.",
-      remedy: "Run 'git rm --cached \(entry.path)'\(cure).",
+      "Git tracks \(path), so an ignore rule does nothing and the \(purpose.secretNoun) would be "
+        + "committed.",
+      remedy: "Run 'git rm --cached \(path)'\(cure).",
       name: "tracked_env_file"
     )
   }
