@@ -32,10 +32,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
+    .target(name: "Ground", swiftSettings: strict + [.strictMemorySafety()]),
     .target(name: "AttioTables", swiftSettings: strict),
     .target(
       name: "SetupCore",
-      dependencies: ["AttioTables"],
+      dependencies: ["AttioTables", "Ground"],
       swiftSettings: strict + [.strictMemorySafety()]
     ),
     .target(name: "AttioAPI", swiftSettings: strict),
@@ -59,16 +60,21 @@ let package = Package(
     .target(
       name: "SetupRuntime",
       dependencies: [
-        "AttioAPI", "CCrypto", "CCurl", "LocalHTTP", "SetupCore", subprocess, systemPackage,
+        "AttioAPI", "CCrypto", "CCurl", "Ground", "LocalHTTP", "SetupCore", subprocess,
+        systemPackage,
       ],
       swiftSettings: strict
     ),
-    .target(name: "TerminalUI", dependencies: ["CNcurses", "SetupCore"], swiftSettings: strict),
+    .target(
+      name: "TerminalUI",
+      dependencies: ["CNcurses", "Ground", "SetupCore"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "attio-setup",
       dependencies: [
-        "AttioAPI", "AttioSandbox", "AttioTables", "SetupCore", "SetupRuntime", "TerminalUI",
-        argumentParser,
+        "AttioAPI", "AttioSandbox", "AttioTables", "Ground", "SetupCore", "SetupRuntime",
+        "TerminalUI", argumentParser,
       ],
       swiftSettings: strict
     ),
@@ -81,8 +87,13 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "GroundTests",
+      dependencies: ["Ground", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "SetupCoreTests",
-      dependencies: ["AttioTables", "SetupCore", "TestSupport"],
+      dependencies: ["AttioTables", "Ground", "SetupCore", "TestSupport"],
       exclude: ["Golden"],
       swiftSettings: strict
     ),
@@ -100,35 +111,37 @@ let package = Package(
     .testTarget(
       name: "SetupRuntimeTests",
       dependencies: [
-        "AttioAPI", "AttioSandbox", "LocalHTTP", "SetupCore", "SetupRuntime", "TestSupport",
-        "store-probe",
-        systemPackage,
+        "AttioAPI", "AttioSandbox", "Ground", "LocalHTTP", "SetupCore", "SetupRuntime",
+        "TestSupport", "store-probe", systemPackage,
       ],
       swiftSettings: strict
     ),
     // A small program that saves tokens, of which a test runs two at once.
     .executableTarget(
       name: "store-probe",
-      dependencies: ["SetupCore", "SetupRuntime"],
+      dependencies: ["Ground", "SetupCore", "SetupRuntime"],
       path: "Tests/StoreProbe",
       swiftSettings: strict
     ),
     // A small program that the tests of the terminal run in a pseudo-terminal, and let crash there.
     .executableTarget(
       name: "terminal-probe",
-      dependencies: ["SetupCore", "TerminalUI"],
+      dependencies: ["Ground", "SetupCore", "TerminalUI"],
       path: "Tests/TerminalProbe",
       swiftSettings: strict
     ),
     .testTarget(
       name: "TerminalUITests",
-      dependencies: ["CNcurses", "SetupCore", "TerminalUI", "TestSupport", "terminal-probe"],
+      dependencies: [
+        "CNcurses", "Ground", "SetupCore", "TerminalUI", "TestSupport", "terminal-probe",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "AttioSandbox", "SetupCore", "SetupRuntime", "TestSupport", "attio-setup", "manual-page",
+        "AttioSandbox", "Ground", "SetupCore", "SetupRuntime", "TestSupport", "attio-setup",
+        "manual-page",
       ],
       swiftSettings: strict
     ),

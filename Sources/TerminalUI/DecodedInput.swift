@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// What the bytes of a terminal mean.

@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// Turns the bytes that a terminal sends into keys and pastes.

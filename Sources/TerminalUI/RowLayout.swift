@@ -1,4 +1,5 @@
 import CNcurses
+import Ground
 import SetupCore
 
 /// Neighbouring cells of one role.

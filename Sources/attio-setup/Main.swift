@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ground
 import SetupCore
 internal import SetupRuntime
 

@@ -40,10 +40,11 @@ import Foundation
   private static let levels = ["package", "private", "internal", "public", "fileprivate"]
 
   @Test(arguments: [
+    ("Ground", []),
     ("AttioTables", []),
-    ("SetupCore", ["AttioTables"]),
+    ("SetupCore", ["AttioTables", "Ground"]),
     ("AttioAPI", ["FoundationEssentials", "Foundation", "Glibc", "Darwin"]),
-    ("TerminalUI", ["SetupCore", "CNcurses", "Glibc", "Darwin", "Synchronization"]),
+    ("TerminalUI", ["SetupCore", "Ground", "CNcurses", "Glibc", "Darwin", "Synchronization"]),
   ])
   func `a target imports nothing but what the map allows`(
     target: String,

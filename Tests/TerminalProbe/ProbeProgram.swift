@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// A program that shows what it was sent and reports it, line by line.

@@ -1,3 +1,5 @@
+import Ground
+
 extension Plan {
   /// Works out the files of a starter client; every one of them must be new.
   ///

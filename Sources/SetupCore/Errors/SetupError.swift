@@ -1,3 +1,5 @@
+import Ground
+
 /// A failure as a user meets it: what happened, what to do now, and how the program ends.
 package struct SetupError: Error, Equatable, Sendable {
   /// The kinds of failure that scripts tell apart by the exit code.

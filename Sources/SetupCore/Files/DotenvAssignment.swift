@@ -1,3 +1,5 @@
+package import Ground
+
 /// One live assignment of an env file, as most readers take it.
 package struct DotenvAssignment: Equatable, Sendable {
   /// The line of the file where it begins, from 1.

@@ -1,3 +1,5 @@
+package import Ground
+
 extension DotenvDocument {
   /// Gives the document with a variable set: every live assignment gets the value, because readers
   /// take the first or the last; where there is none, a line is added.

@@ -1,3 +1,5 @@
+package import Ground
+
 /// An env file as a document that keeps every byte: what is not edited is printed as it was read.
 package struct DotenvDocument: Equatable, Sendable {
   /// The largest file that is read, in bytes.

@@ -1,3 +1,5 @@
+import Ground
+
 /// Finds what must not be shown of an env file: every value, wherever it stands, save for those that
 /// are written there and are no secret.
 struct EnvMask {

@@ -1,3 +1,5 @@
+package import Ground
+
 /// One variable of the env file and the value that a plan gives it.
 package struct EnvSetting: Equatable, Sendable {
   /// What the value is; says how it is named in texts and whether it may be seen.

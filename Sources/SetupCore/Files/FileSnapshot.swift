@@ -1,3 +1,5 @@
+package import Ground
+
 /// What was found at a path at one moment: the base of a plan, and what is compared before a write.
 package struct FileSnapshot: Equatable, Sendable {
   /// What stands at the path once links are followed.

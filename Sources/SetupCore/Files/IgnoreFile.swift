@@ -1,3 +1,5 @@
+package import Ground
+
 /// A `.gitignore` as text: gets whole lines at its end, keeps every byte that is there.
 package struct IgnoreFile: Equatable, Sendable {
   private let bytes: [UInt8]

@@ -1,3 +1,5 @@
+package import Ground
+
 /// Everything one run will do to files, as a value: shown as one diff, applied exactly as shown.
 package struct Plan: Equatable, Sendable {
   /// The entries in the order in which they are applied: ignore rule first, secret second.

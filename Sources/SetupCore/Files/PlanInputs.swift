@@ -1,3 +1,5 @@
+package import Ground
+
 /// All that a plan is made from: what the user chose and what was found on disk and in git.
 package struct PlanInputs: Equatable, Sendable {
   /// The variables to set, at least one, in the order in which new ones are written.

@@ -1,3 +1,5 @@
+import Ground
+
 extension PlanMaker {
   /// Whether the secret may not be written because git would commit it.
   private var isHeldBack: Bool { inputs.git.isEnvFileTracked && !inputs.untrack }

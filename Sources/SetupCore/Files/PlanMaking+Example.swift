@@ -1,3 +1,5 @@
+import Ground
+
 extension PlanMaker {
   /// Puts the variables without a value, and the wanted scopes, in the example that is shared.
   func example() throws(PlanError) -> PlanEntry {

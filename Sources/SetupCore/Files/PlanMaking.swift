@@ -1,3 +1,5 @@
+import Ground
+
 extension Plan {
   /// Works out everything one run will do to files, and does none of it.
   ///

@@ -1,3 +1,5 @@
+package import Ground
+
 extension UnifiedDiff {
   /// What must not be shown of the two texts.
   package enum Masking: Equatable, Sendable {

@@ -1,3 +1,5 @@
+package import Ground
+
 /// The token that stood in the env file before a run wrote another one over it.
 package struct OldToken: Equatable, Sendable {
   /// What is known of its life.

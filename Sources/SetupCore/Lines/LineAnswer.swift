@@ -1,3 +1,5 @@
+package import Ground
+
 /// What a typed line means, as the input of the state machine that a key press would be.
 package enum LineAnswer {
   /// The meaning of a line.

@@ -1,3 +1,5 @@
+package import Ground
+
 /// The developer's OAuth app as the env file names it; each part may still be missing.
 package struct AppSettings: Equatable, Sendable {
   /// The client id.

@@ -1,3 +1,5 @@
+package import Ground
+
 /// What came back from the authorization server, by the browser or by a paste.
 package enum AuthorizationAnswer: Equatable, Sendable {
   /// Somebody approved; the code is exchanged for a token once.

@@ -1,3 +1,5 @@
+import Ground
+
 extension BrowserPage {
   /// The page as HTML: no script, nothing from elsewhere, every text escaped.
   package func html(_ place: TerminalPlace) -> String {

@@ -1,3 +1,5 @@
+import Ground
+
 /// The words of one page.
 struct BrowserPageWords: Equatable {
   /// The state in one word, which stands before the title: colour is never the only sign.

@@ -1,3 +1,5 @@
+import Ground
+
 extension ConnectFailure {
   /// The stable name that scripts see in `error.kind`.
   package var name: String {

@@ -1,3 +1,5 @@
+import Ground
+
 /// What `connect` without a full screen tells people.
 package enum ConnectLines {
   /// What will be kept where; nothing of it is written before somebody approved.

@@ -1,3 +1,5 @@
+import Ground
+
 /// What has to be known before a workspace can be connected without a question.
 package enum ConnectNeeds {
   /// The app, where all of it is known in options, shell and env file together.

@@ -1,3 +1,5 @@
+package import Ground
+
 /// Reads the answer to a request for authorization out of what was pasted while it is waited for.
 package enum PastedAnswer {
   /// The largest paste that is looked at, in bytes: an answer with white space where it was wrapped.

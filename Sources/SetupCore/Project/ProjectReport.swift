@@ -1,3 +1,5 @@
+package import Ground
+
 /// What was found in the project's folder before the first question.
 package struct ProjectReport: Equatable, Sendable {
   /// The absolute path of the folder.

@@ -1,3 +1,5 @@
+package import Ground
+
 /// A key by its meaning, whatever bytes the terminal sent for it.
 package enum Key: Equatable, Hashable, Sendable {
   case enter

@@ -1,3 +1,5 @@
+package import Ground
+
 /// A field for a secret: it knows what was typed or pasted and shows only that something was.
 package struct SecretField: Equatable, Sendable {
   /// The bytes as they came.

@@ -1,3 +1,5 @@
+package import Ground
+
 /// A field of one line whose content is no secret, unless something was pasted by mistake.
 package struct TextField: Equatable, Sendable {
   /// The bytes as they came.

@@ -1,4 +1,5 @@
 package import AttioTables
+import Ground
 
 /// Finds the scopes that calls need.
 package enum EndpointMatcher {

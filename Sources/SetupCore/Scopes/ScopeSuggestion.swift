@@ -1,4 +1,5 @@
 internal import AttioTables
+import Ground
 
 /// What a scope that Attio does not have was probably meant to be.
 package struct ScopeSuggestion: Equatable, Sendable {

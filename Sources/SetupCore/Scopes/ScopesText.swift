@@ -1,4 +1,5 @@
 internal import AttioTables
+import Ground
 
 /// The answer of `scopes` as lines of at most 80 columns.
 package enum ScopesText {

@@ -1,3 +1,5 @@
+import Ground
+
 /// The second step of the OAuth way: one setting of the app a page.
 enum AppFieldScreen {
   static func page(_ state: WizardState) -> Page {

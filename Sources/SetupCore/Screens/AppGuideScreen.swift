@@ -1,3 +1,5 @@
+import Ground
+
 /// The second step of the OAuth way, its first page: how to make an app.
 enum AppGuideScreen {
   static func page(_ state: WizardState) -> Page {

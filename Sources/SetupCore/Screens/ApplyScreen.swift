@@ -1,3 +1,5 @@
+import Ground
+
 /// The fifth step: writing, then asking Attio with what was written.
 enum ApplyScreen {
   static func page(_ state: WizardState) -> Page {

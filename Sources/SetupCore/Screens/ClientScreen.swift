@@ -1,3 +1,5 @@
+import Ground
+
 /// The starter client at the end of the wizard: which language, then what will be written.
 enum ClientScreen {
   static func languages(_ state: WizardState) -> Page {

@@ -1,3 +1,5 @@
+import Ground
+
 /// The fifth step of the OAuth way once the files are written.
 enum ConnectScreen {
   static func page(_ state: WizardState, _ phase: ConnectState.Phase) -> Page {

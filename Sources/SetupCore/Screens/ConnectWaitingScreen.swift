@@ -1,3 +1,5 @@
+import Ground
+
 /// The link, and the three ways in which its answer comes: browser, paste, Esc.
 enum ConnectWaitingScreen {
   static func page(_ state: WizardState) -> Page {

@@ -1,3 +1,5 @@
+import Ground
+
 /// The last step of the OAuth way: the workspace that was connected, and what to do next.
 enum ConnectedScreen {
   static func page(_ state: WizardState, choicesFirst: Bool) -> Page {

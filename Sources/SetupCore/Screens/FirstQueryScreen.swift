@@ -1,3 +1,5 @@
+import Ground
+
 /// The first query: the same question as code and as a command to copy, and Attio's answer.
 enum FirstQueryScreen {
   static func page(_ state: WizardState) -> Page {

@@ -1,3 +1,5 @@
+import Ground
+
 /// The keys of a place, from the key table.
 enum HelpScreen {
   static func page(_ state: WizardState) -> Page {

@@ -1,3 +1,5 @@
+import Ground
+
 /// What stands around a page: the header, the remark above the footer, and the footer.
 struct Chrome {
   /// The terminal's size.

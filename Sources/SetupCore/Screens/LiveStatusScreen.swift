@@ -1,3 +1,5 @@
+import Ground
+
 /// Draws the live status: problems first, each with its cure, what is fine folded into a count.
 package enum LiveStatusScreen {
   /// Gives the screen for a state at the size that the state knows.

@@ -1,3 +1,5 @@
+import Ground
+
 /// The part of a screen between its header and its footer, built row by row.
 struct Page {
   /// The columns that a row may fill.

@@ -1,3 +1,5 @@
+import Ground
+
 /// The first step: which folder, and what is there already.
 enum ProjectScreen {
   static func page(_ state: WizardState) -> Page {

@@ -1,3 +1,5 @@
+import Ground
+
 /// The fourth step: everything that will be written, as one difference.
 enum ReviewScreen {
   static func page(_ state: WizardState) -> Page {

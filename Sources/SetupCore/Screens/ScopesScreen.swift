@@ -1,3 +1,5 @@
+import Ground
+
 /// The third step: the scope table, wanted against granted.
 enum ScopesScreen {
   static func page(_ state: WizardState) -> Page {

@@ -1,3 +1,5 @@
+import Ground
+
 /// The second step: the token.
 enum TokenScreen {
   static func page(_ state: WizardState) -> Page {

@@ -1,3 +1,5 @@
+package import Ground
+
 /// Reads the client id or the client secret of an OAuth app out of what a user pasted or typed.
 package enum AppPaste {
   /// Takes a client id.

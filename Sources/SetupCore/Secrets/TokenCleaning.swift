@@ -1,3 +1,5 @@
+import Ground
+
 /// A text that loses, step by step, what is no part of a token; every step notes what it took.
 struct TokenCleaning {
   private(set) var text: String

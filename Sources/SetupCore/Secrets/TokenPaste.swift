@@ -1,3 +1,5 @@
+package import Ground
+
 /// Reads a token out of what a user pasted, piped in or put into a file.
 package enum TokenPaste {
   /// The largest paste that is looked at, in bytes.

@@ -1,3 +1,5 @@
+package import Ground
+
 /// The result of asking Attio, as `status --json` prints it under `connection`.
 package struct Connection: Equatable, Sendable {
   /// The state that the first failing call names, or `connected`.

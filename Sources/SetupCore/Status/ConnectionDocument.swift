@@ -1,3 +1,5 @@
+import Ground
+
 /// A connection as JSON, for `status` and for each workspace of `workspaces check`.
 package struct ConnectionDocument: Encodable, Sendable {
   private let connection: Connection

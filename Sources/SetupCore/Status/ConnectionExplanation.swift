@@ -1,3 +1,5 @@
+import Ground
+
 /// A state of the connection in words: what happened, why we think so, what to do now.
 package struct ConnectionExplanation: Equatable, Sendable {
   /// A few words without a full stop, for a heading.

@@ -1,3 +1,5 @@
+import Ground
+
 /// The states that read differently while a workspace is being connected.
 extension ExplainedCase {
   var explanationOfExchange: ConnectionExplanation {

@@ -1,3 +1,5 @@
+import Ground
+
 /// Makes what came from the network fit to be shown: cleaned, cut, and without the token, which a
 /// server may send back.
 struct FindingsCleaning {

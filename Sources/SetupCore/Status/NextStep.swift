@@ -1,3 +1,5 @@
+import Ground
+
 /// What to do after `apply`, as its JSON document tells it.
 package enum NextStep {
   /// Names the one thing to do next: what is wrong, else what remains, else the first call.

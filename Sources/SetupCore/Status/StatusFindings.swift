@@ -1,3 +1,5 @@
+package import Ground
+
 /// All that a status is made from: what was found on disk, in git and at Attio.
 package struct StatusFindings: Equatable, Sendable {
   /// The absolute path of the project.

@@ -1,3 +1,5 @@
+import Ground
+
 extension StatusReport: Encodable {
   private enum Key: String, CodingKey {
     case schema

@@ -1,3 +1,5 @@
+import Ground
+
 extension StatusReport {
   /// Draws the conclusions from what was found.
   package init(_ findings: StatusFindings) {

@@ -1,3 +1,5 @@
+import Ground
+
 /// The state of the connection as a whole, as `status` shows and prints it.
 package struct StatusReport: Equatable, Sendable {
   /// The version of the JSON document.

@@ -1,3 +1,5 @@
+import Ground
+
 /// The status as plain lines, for pipes and terminals without a full screen.
 package enum StatusText {
   /// Writes what it comes to, then the problems with their remedies, then what is fine, then the probe.

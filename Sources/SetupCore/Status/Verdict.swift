@@ -1,3 +1,5 @@
+import Ground
+
 /// What a check as a whole comes to; the raw values are promised to scripts.
 package enum Verdict: String, CaseIterable, Sendable {
   case good

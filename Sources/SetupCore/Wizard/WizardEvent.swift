@@ -1,3 +1,5 @@
+package import Ground
+
 /// What happened: input, or the result of an effect.
 package enum WizardEvent: Equatable, Sendable {
   case input(InputEvent)

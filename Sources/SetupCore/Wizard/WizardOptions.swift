@@ -1,3 +1,5 @@
+package import Ground
+
 /// What the command line fixed before the first screen.
 package struct WizardOptions: Equatable, Sendable {
   /// The project's folder, absolute.

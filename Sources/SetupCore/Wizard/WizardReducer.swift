@@ -1,3 +1,5 @@
+import Ground
+
 /// The wizard's state machine: the only code that changes its state.
 package enum WizardReducer {
   /// Changes the state for an event and names the effects that follow.

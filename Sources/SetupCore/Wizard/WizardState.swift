@@ -1,3 +1,5 @@
+import Ground
+
 /// Everything the wizard knows; only `WizardReducer` changes it.
 package struct WizardState: Equatable, Sendable {
   /// What the command line fixed.

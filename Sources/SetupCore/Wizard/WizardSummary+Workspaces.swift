@@ -1,3 +1,5 @@
+import Ground
+
 extension WizardSummary {
   /// The lines about the workspaces that this run has connected; none where it connected none.
   static func connected(_ state: WizardState) -> [String] {

@@ -1,3 +1,5 @@
+import Ground
+
 /// What stays in the scrollback after the wizard has closed.
 package enum WizardSummary {
   /// The lines, the last of which says what was written.

@@ -1,3 +1,5 @@
+import Ground
+
 /// A connected workspace and what came of asking Attio with its token.
 package struct CheckedWorkspace: Equatable, Sendable {
   /// The workspace, brought up to date by Attio's answer.

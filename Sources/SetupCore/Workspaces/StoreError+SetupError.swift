@@ -1,3 +1,5 @@
+import Ground
+
 extension SetupError {
   /// A store that cannot be used: a file is exit 3, anything that the user can put right is 1.
   package init(_ error: StoreError) {

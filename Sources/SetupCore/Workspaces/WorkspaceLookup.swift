@@ -1,3 +1,5 @@
+import Ground
+
 /// Finds the connected workspace that the user means.
 package struct WorkspaceLookup: Sendable {
   private let workspaces: [ConnectedWorkspace]

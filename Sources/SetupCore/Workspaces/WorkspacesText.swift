@@ -1,3 +1,5 @@
+import Ground
+
 /// The connected workspaces for people.
 package enum WorkspacesText {
   /// The most characters of a name or a slug in a table.

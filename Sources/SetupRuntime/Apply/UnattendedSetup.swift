@@ -1,3 +1,4 @@
+package import Ground
 package import SetupCore
 
 /// The wizard's whole job without a question.

@@ -1,3 +1,4 @@
+import Ground
 internal import SetupCore
 
 /// Waits for the answer to one request for authorization, from the browser or from a line of input,

@@ -1,4 +1,4 @@
-import SetupCore
+import Ground
 import SystemPackage
 
 #if canImport(Darwin)

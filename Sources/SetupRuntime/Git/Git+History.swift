@@ -1,4 +1,4 @@
-package import SetupCore
+package import Ground
 
 extension Git {
   /// The most of a history that is read in search of a secret, in bytes.

@@ -1,4 +1,5 @@
 package import AttioAPI
+package import Ground
 package import SetupCore
 
 extension Connection {

@@ -1,4 +1,5 @@
 package import AttioAPI
+package import Ground
 package import SetupCore
 
 /// Asks one harmless read for each resource that a token was granted.

@@ -1,4 +1,5 @@
 package import AttioAPI
+package import Ground
 package import SetupCore
 
 /// Asks for the first record of an object, and lays the answer out for a screen.

@@ -1,4 +1,4 @@
-import SetupCore
+import Ground
 
 /// Text from the network on its way to a screen, a pipe or JSON.
 struct NetworkText: Sendable {

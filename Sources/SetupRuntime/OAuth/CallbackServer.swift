@@ -1,3 +1,4 @@
+import Ground
 internal import LocalHTTP
 package import SetupCore
 

@@ -1,4 +1,5 @@
 package import AttioAPI
+package import Ground
 package import SetupCore
 
 /// Exchanges the code of an authorization for a token, and says in the wizard's terms why not.

@@ -1,4 +1,5 @@
 package import AttioAPI
+package import Ground
 package import SetupCore
 
 /// What a connection is made with; tests put their own in the places.

@@ -1,4 +1,5 @@
 internal import CCrypto
+package import Ground
 package import SetupCore
 
 /// A pair of PKCE (RFC 7636): the challenge goes with the request, the verifier with the exchange.

@@ -1,4 +1,4 @@
-package import SetupCore
+package import Ground
 internal import Synchronization
 internal import SystemPackage
 

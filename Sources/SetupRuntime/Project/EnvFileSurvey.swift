@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// Stands for a value that is no text: it is there, and nothing that could be sent.

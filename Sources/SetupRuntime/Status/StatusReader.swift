@@ -1,3 +1,4 @@
+import Ground
 package import SetupCore
 
 #if canImport(Darwin)

@@ -1,4 +1,4 @@
-import SetupCore
+import Ground
 
 /// Tells whether a file still holds certain bytes, without keeping the bytes.
 ///

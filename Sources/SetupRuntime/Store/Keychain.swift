@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// The keyring of macOS: the Keychain, asked by the system's own `security`.

@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// The system's place for secrets.

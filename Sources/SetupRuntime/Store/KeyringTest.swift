@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// Finds out whether a keyring keeps what it is given, before anything depends on it.

@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// Sorts what `secret-tool` says when it fails; its exit code is 1 for everything.

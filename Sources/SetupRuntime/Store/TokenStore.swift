@@ -1,3 +1,4 @@
+package import Ground
 package import SetupCore
 
 /// Keeps one token for each connected workspace, in the system's keyring or in a private file.

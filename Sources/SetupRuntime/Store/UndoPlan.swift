@@ -1,3 +1,4 @@
+package import Ground
 package import SetupCore
 
 /// What an undo will do, worked out from the files as they are now.

@@ -1,4 +1,5 @@
 package import AttioAPI
+import Ground
 package import SetupCore
 
 /// What of the outside a run works with: the shell's variables, git, the journal and Attio.

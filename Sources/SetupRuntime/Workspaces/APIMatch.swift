@@ -1,4 +1,5 @@
 package import AttioAPI
+import Ground
 package import SetupCore
 
 /// Whether a token may be sent to an API: only to the one that gave it.

@@ -1,5 +1,5 @@
 import Glibc
-import SetupCore
+import Ground
 
 /// The lines that were typed and not yet answered.
 struct LineBuffer {

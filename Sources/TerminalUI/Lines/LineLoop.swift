@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import Ground
 package import SetupCore
 
 /// Runs a program of pure functions in line mode: the same state machine as in the full screen, with

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import AttioAPI
+import Ground
 internal import SetupCore
 internal import SetupRuntime
 

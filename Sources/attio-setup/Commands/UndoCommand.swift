@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import Ground
 internal import SetupCore
 internal import SetupRuntime
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ground
 internal import SetupCore
 
 /// How the command line names the OAuth app; its secret is never an argument.

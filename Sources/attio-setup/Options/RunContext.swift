@@ -1,5 +1,6 @@
 internal import AttioAPI
 internal import AttioSandbox
+import Ground
 internal import SetupCore
 internal import SetupRuntime
 

@@ -1,3 +1,4 @@
+import Ground
 internal import SetupCore
 
 /// Reads the token from where the options say.

@@ -1,4 +1,4 @@
-internal import SetupCore
+import Ground
 
 /// Hides in an error what stood on the command line and may be a token.
 ///

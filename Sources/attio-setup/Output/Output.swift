@@ -1,3 +1,4 @@
+import Ground
 internal import SetupCore
 
 #if canImport(FoundationEssentials)

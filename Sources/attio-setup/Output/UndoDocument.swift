@@ -1,3 +1,4 @@
+import Ground
 internal import SetupCore
 internal import SetupRuntime
 

@@ -1,4 +1,5 @@
-internal import SetupCore
+import Ground
+import SetupCore
 internal import SetupRuntime
 
 /// What `undo` tells people.

@@ -1,4 +1,4 @@
-import SetupCore
+import Ground
 import Testing
 
 /// One odd env file, and what it is once `KEY` is set to the token.

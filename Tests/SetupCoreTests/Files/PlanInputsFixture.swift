@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// The inputs of a plan as a test describes them: texts instead of snapshots.

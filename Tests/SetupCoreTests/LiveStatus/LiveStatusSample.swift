@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// Reports that the tests of the live status start from.

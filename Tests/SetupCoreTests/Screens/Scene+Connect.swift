@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// The screens of the OAuth way.

@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// What can be done from the last screen.

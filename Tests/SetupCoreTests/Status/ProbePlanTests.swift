@@ -1,5 +1,6 @@
 import AttioTables
 import FoundationEssentials
+import Ground
 import SetupCore
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Ground
 import SetupCore
 import TestSupport
 import Testing

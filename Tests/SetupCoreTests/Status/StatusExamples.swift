@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// Stands for a token and must appear in no output.

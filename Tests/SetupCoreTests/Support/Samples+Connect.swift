@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// Values of the OAuth way that tests start from.

@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// Values that tests start from; each test names only what matters to it.

@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// The OAuth way, as a user and a world go it.

@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// Drives the wizard's state machine as a user and a world would, without either.

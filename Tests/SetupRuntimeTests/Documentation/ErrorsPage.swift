@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// The page `docs/errors.md`, made of the tables that the program itself uses.

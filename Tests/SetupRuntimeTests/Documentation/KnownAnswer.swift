@@ -1,4 +1,5 @@
 import AttioAPI
+import Ground
 import SetupCore
 import SetupRuntime
 import Testing

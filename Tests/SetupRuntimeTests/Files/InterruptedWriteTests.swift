@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 import SetupRuntime
 import SystemPackage

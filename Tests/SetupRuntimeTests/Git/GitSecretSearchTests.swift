@@ -1,4 +1,4 @@
-import SetupCore
+import Ground
 import SetupRuntime
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import SetupCore
+import Ground
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// A page of every kind.

@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 import SetupCore
 import TestSupport

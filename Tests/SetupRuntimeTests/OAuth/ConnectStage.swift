@@ -1,5 +1,6 @@
 import AttioAPI
 import AttioSandbox
+import Ground
 import LocalHTTP
 import SetupCore
 import SetupRuntime

@@ -1,5 +1,6 @@
 import AttioAPI
 import AttioSandbox
+import Ground
 import SetupCore
 import SetupRuntime
 import Testing

@@ -1,3 +1,5 @@
+import Ground
+
 /// Whether a call that programs make works too, not only the question who the token is.
 enum ApiObjectsCheck {
   static func check(_ findings: StatusFindings) -> Check {

@@ -1,3 +1,5 @@
+import Ground
+
 /// Whether Attio accepts the token.
 enum AuthActiveCheck {
   static func check(_ findings: StatusFindings) -> Check {

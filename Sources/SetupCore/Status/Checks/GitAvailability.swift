@@ -1,3 +1,5 @@
+import Ground
+
 /// What every check of git has in common: there may be no repository, or no answer.
 enum GitAvailability {
   /// Gives the finished check where git cannot be asked; nil inside a repository.

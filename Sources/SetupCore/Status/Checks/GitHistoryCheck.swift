@@ -1,3 +1,5 @@
+import Ground
+
 /// Whether the token, or the env file, ever got into a commit.
 enum GitHistoryCheck {
   static func check(_ findings: StatusFindings) -> Check {

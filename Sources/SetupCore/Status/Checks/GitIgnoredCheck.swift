@@ -1,3 +1,5 @@
+import Ground
+
 /// Whether git ignores the env file, by git's own word.
 enum GitIgnoredCheck {
   static func check(_ findings: StatusFindings) -> Check {

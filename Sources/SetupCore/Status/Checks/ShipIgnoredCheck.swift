@@ -1,3 +1,5 @@
+import Ground
+
 /// Whether the env file stays out of container images and packages, which git's rules do not decide.
 enum ShipIgnoredCheck {
   static func check(_ findings: StatusFindings) -> Check {

@@ -1,3 +1,5 @@
+import Ground
+
 /// Whether the variable has a value in files that no program loads by itself: a backup, another mode's.
 enum TokenElsewhereCheck {
   /// The most files that are named.

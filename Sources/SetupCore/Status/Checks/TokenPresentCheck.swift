@@ -1,3 +1,5 @@
+import Ground
+
 /// Whether any place gives the variable a value.
 enum TokenPresentCheck {
   static func check(_ findings: StatusFindings) -> Check {

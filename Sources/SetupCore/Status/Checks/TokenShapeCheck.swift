@@ -1,3 +1,5 @@
+import Ground
+
 /// Whether the value can be a token at all.
 enum TokenShapeCheck {
   static func check(_ findings: StatusFindings) -> Check {

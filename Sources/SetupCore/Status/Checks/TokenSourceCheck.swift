@@ -1,3 +1,5 @@
+import Ground
+
 /// Whether the value in the env file is the one that programs get.
 enum TokenSourceCheck {
   static func check(_ findings: StatusFindings) -> Check {

@@ -1,3 +1,5 @@
+package import Ground
+
 /// What came of one read of the probe.
 package struct ProbeResult: Equatable, Sendable {
   /// The call as Attio documents it.

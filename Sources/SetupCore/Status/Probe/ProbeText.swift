@@ -1,3 +1,5 @@
+import Ground
+
 /// The results of the probe as lines.
 enum ProbeText {
   static func lines(_ results: [ProbeResult]) -> [String] {

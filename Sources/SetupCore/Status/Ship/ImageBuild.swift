@@ -1,3 +1,5 @@
+package import Ground
+
 /// A file that builds a container image, with what keeps files of the folder out of it.
 package struct ImageBuild: Equatable, Sendable {
   /// The name of the file with the build's steps.

@@ -1,3 +1,5 @@
+package import Ground
+
 /// A package that `npm publish` would take, with what keeps files of the folder out of it.
 package struct NodePackage: Equatable, Sendable {
   /// The patterns of `files` in `package.json`; nil where it has none.

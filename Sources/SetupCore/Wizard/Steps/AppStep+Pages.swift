@@ -1,3 +1,5 @@
+import Ground
+
 extension WizardState {
   mutating func showAppPage(_ page: AppState.Page) {
     app.page = page

@@ -1,3 +1,5 @@
+import Ground
+
 extension WizardState {
   /// Takes what the page holds and goes on.
   mutating func proceedFromApp() -> [WizardEffect] {

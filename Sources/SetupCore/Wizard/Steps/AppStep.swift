@@ -1,3 +1,5 @@
+import Ground
+
 /// What the second step of the OAuth way knows and was told.
 package struct AppState: Equatable, Sendable {
   /// The pages of the step.

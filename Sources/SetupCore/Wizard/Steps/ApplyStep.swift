@@ -1,3 +1,5 @@
+package import Ground
+
 /// What the fifth step did so far.
 package struct ApplyState: Equatable, Sendable {
   /// Why the step did not end with a connection.

@@ -1,3 +1,5 @@
+import Ground
+
 extension WizardState {
   /// Whether the link is on the screen and its answer is waited for.
   package var isWaitingForAnswer: Bool { step == .apply && connect.phase == .waiting }

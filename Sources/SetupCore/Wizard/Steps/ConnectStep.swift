@@ -1,3 +1,5 @@
+import Ground
+
 /// What the fifth step of the OAuth way knows, from the files' writing on.
 package struct ConnectState: Equatable, Sendable {
   /// Where the connecting stands.

@@ -1,3 +1,5 @@
+package import Ground
+
 /// What the last step offers and what came of it.
 package struct DoneState: Equatable, Sendable {
   /// The page that is shown.

@@ -1,3 +1,5 @@
+import Ground
+
 extension WizardState {
   /// The token in the env file, where the candidate is another one.
   private var tokenInTheWay: Secret? {

@@ -1,3 +1,5 @@
+package import Ground
+
 /// What the second step knows and was told.
 package struct TokenState: Equatable, Sendable {
   /// The pages of the step.

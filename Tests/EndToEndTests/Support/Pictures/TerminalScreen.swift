@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 
 /// A whole screen of a terminal with its colours and its cursor.

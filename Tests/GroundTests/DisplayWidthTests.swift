@@ -1,5 +1,5 @@
 import Glibc
-import SetupCore
+import Ground
 import TestSupport
 import Testing
 

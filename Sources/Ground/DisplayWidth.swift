@@ -41,7 +41,7 @@ package enum DisplayWidth {
 
   /// A character that only directs how others are drawn: beside those that Unicode calls
   /// ignorable, the marks around an annotation and the joiners of hieroglyphs.
-  static func isInvisibleFormat(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isInvisibleFormat(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xFFF9...0xFFFB, 0x13430...0x1345F: true
     default: scalar.properties.isDefaultIgnorableCodePoint
