@@ -39,6 +39,11 @@ test-browser: ## Run only the tests that drive a real browser; pictures go to .b
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build --filter '[.](BrowserTests|OAuthWizardTests)/'
 
+SECONDS = 60
+.PHONY: fuzz
+fuzz: ## Feed readers of foreign bytes with random ones, SECONDS=60 for each; what breaks becomes a test
+	@Scripts/fuzz.sh $(SECONDS) $(TARGETS)
+
 .PHONY: pictures
 pictures: tools ## Drive the program and draw the pictures of the documentation anew: docs/pictures
 	swift build $(SWIFT_FLAGS) --build-tests

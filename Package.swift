@@ -130,6 +130,25 @@ let package = Package(
       path: "Tests/TerminalProbe",
       swiftSettings: strict
     ),
+    // What must hold for random bytes; the fuzzer searches, the tests replay what it found.
+    .target(
+      name: "FuzzChecks",
+      dependencies: ["AttioAPI", "Ground", "LocalHTTP", "SetupCore", "SetupRuntime", "TerminalUI"],
+      path: "Tests/FuzzChecks",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["FuzzChecks"],
+      path: "Tests/Fuzz",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["FuzzChecks", "TestSupport"],
+      exclude: ["Corpus"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "TerminalUITests",
       dependencies: [

@@ -1,8 +1,8 @@
-import Ground
-import SetupCore
+package import Ground
+package import SetupCore
 
 /// What the bytes of a terminal mean.
-enum DecodedInput: Equatable, Sendable {
+package enum DecodedInput: Equatable, Sendable {
   case key(Key)
   case paste(FileContent)
   /// The window came to the front or left it.

@@ -13,7 +13,7 @@ import SetupCore
 ///   end mark ends there, since a program that waits for it would be deaf.
 /// - Text that arrives together is one paste or some keys by the rule of ``TextBurst``.
 /// - Bytes that are not UTF-8 are dropped, except in a paste.
-struct KeyDecoder: Sendable {
+package struct KeyDecoder: Sendable {
   private enum Mode {
     case ground
     case character
@@ -37,8 +37,11 @@ struct KeyDecoder: Sendable {
   private var paste = PasteCollector()
   private var burst: [UInt8] = []
 
+  /// Starts with nothing received.
+  package init() {}
+
   /// After how long without a byte `settle` is to be called; nil when nothing is incomplete.
-  var silence: Duration? {
+  package var silence: Duration? {
     switch mode {
     case .ground: nil
     case .escape, .doubleEscape: .milliseconds(50)
@@ -49,7 +52,7 @@ struct KeyDecoder: Sendable {
   }
 
   /// Takes what one read returned.
-  mutating func decode(_ bytes: [UInt8]) -> [DecodedInput] {
+  package mutating func decode(_ bytes: [UInt8]) -> [DecodedInput] {
     var index = 0
     while index < bytes.count {
       switch mode {
@@ -64,7 +67,7 @@ struct KeyDecoder: Sendable {
   }
 
   /// Decides about what is incomplete, because nothing followed.
-  mutating func settle() -> [DecodedInput] {
+  package mutating func settle() -> [DecodedInput] {
     let settled = mode
     mode = .ground
     switch settled {

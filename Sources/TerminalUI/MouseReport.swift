@@ -1,8 +1,8 @@
 import SetupCore
 
 /// A press of the left button or a step of the wheel, and where.
-struct MouseReport: Equatable, Sendable {
-  enum Action: Equatable {
+package struct MouseReport: Equatable, Sendable {
+  package enum Action: Equatable {
     case press
     case wheelUp
     case wheelDown
