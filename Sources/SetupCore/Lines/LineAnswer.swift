@@ -21,7 +21,10 @@ package enum LineAnswer {
     if text.isEmpty { return .inputs([.key(.enter)]) }
     if let choice = choice(text, on: page) { return .inputs(choice) }
     if let command = command(text, on: page) { return .inputs([command]) }
-    guard let entry = page.entry else { return .unknown(help(page)) }
+    guard let entry = page.entry else {
+      guard page.keepsPaste, isPasted(text) else { return .unknown(help(page)) }
+      return .inputs([.paste(FileContent(text))])
+    }
     let inputs: [InputEvent] = [.key(.control("u")), .paste(FileContent(text))]
     // A secret is looked at first; a plain text that was typed out is meant.
     return .inputs(entry.isSecret ? inputs : inputs + [.key(.enter)])
@@ -56,6 +59,11 @@ package enum LineAnswer {
     case "q", "quit": return .interrupt
     default: return nil
     }
+  }
+
+  /// Whether it is one long word, which is no answer that somebody typed.
+  private static func isPasted(_ text: String) -> Bool {
+    text.utf8.count >= 16 && !text.contains { $0.isWhitespace }
   }
 
   private static func trimmed(_ text: String) -> String {

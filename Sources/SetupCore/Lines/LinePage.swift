@@ -43,6 +43,8 @@ package struct LinePage: Equatable, Sendable {
   package var backHint: String?
   /// What a text is asked for.
   package var entry: LineEntry?
+  /// Whether a paste is kept for the page that asks for it.
+  package var keepsPaste = false
   /// A remark.
   package var notice: String?
   /// What is waited for.
@@ -69,6 +71,7 @@ package struct LinePage: Equatable, Sendable {
     tickMilliseconds = chrome.tickMilliseconds
     notice = chrome.notice.map { SpokenText.of($0) }
     waiting = chrome.waiting
+    keepsPaste = page.keepsPaste
     for part in page.parts {
       switch part {
       case .blank: break

@@ -105,7 +105,7 @@ enum AppFieldScreen {
     if case .failed(.invalidClient) = state.connect.phase { return "Attio refused it just now" }
     if holds(state.app.chosen) { return "As entered" }
     if holds(state.options.connect.settings) { return "From the command line" }
-    guard let report = state.project.report, !holds(report.app) else {
+    guard let report = state.folder.report, !holds(report.app) else {
       return "From \(state.envFileName)"
     }
     return "From the shell"

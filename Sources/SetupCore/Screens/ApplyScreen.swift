@@ -30,7 +30,7 @@ enum ApplyScreen {
   private static func progress(_ state: WizardState, _ page: inout Page) {
     if case .connection = state.apply.problem {
       // The steps that are done make room for what is to be done now.
-      let written = state.apply.written
+      let written = state.folder.run.written
       if !written.isEmpty { line("Written: \(written.joined(separator: ", "))", .done, &page) }
       return
     }

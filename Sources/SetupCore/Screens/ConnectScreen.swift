@@ -132,7 +132,7 @@ enum ConnectScreen {
   /// The file's path, short where it is in the home folder.
   private static func path(_ probe: StoreProbe, _ state: WizardState) -> String {
     let path = SafeText.cleaned(probe.filePath, limit: 300)
-    guard let home = state.project.report?.home, !home.isEmpty, path.hasPrefix(home + "/") else {
+    guard let home = state.folder.report?.home, !home.isEmpty, path.hasPrefix(home + "/") else {
       return path
     }
     return "~" + path.dropFirst(home.count)

@@ -14,7 +14,7 @@ enum ConnectedScreen {
     scopes(state, &page)
     page.fact("Token", ConnectedText.place(result, state))
     page.fact("Written", WizardSummary.files(state))
-    if let promise = state.apply.promise { page.fact("Undo", promise.fact, .muted) }
+    if let promise = state.folder.run.promise { page.fact("Undo", promise.fact, .muted) }
     attention(state, &page)
     page.blank()
     if let client = state.done.written {
@@ -29,7 +29,7 @@ enum ConnectedScreen {
   }
 
   private static func attention(_ state: WizardState, _ page: inout Page) {
-    if state.apply.applied.contains(.untrack) {
+    if state.folder.run.applied.contains(.untrack) {
       page.fact(
         "Attention",
         "Commit that git no longer has \(state.envFileName). Replace every secret that an earlier "

@@ -55,7 +55,7 @@ enum ConnectedText {
 
   /// How projects of the language are started, as far as there is one way.
   private static func command(_ state: WizardState) -> String {
-    switch state.project.report?.language {
+    switch state.folder.report?.language {
     case .typescript, .javascript: "npm start"
     case .python: "python main.py"
     case .ruby: "ruby main.rb"

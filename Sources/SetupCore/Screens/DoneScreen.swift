@@ -35,7 +35,7 @@ enum DoneScreen {
     page.fact("Objects", WizardSummary.objects(state))
     scopes(state, &page)
     page.fact("Written", WizardSummary.files(state))
-    if let promise = state.apply.promise { page.fact("Undo", promise.fact, .muted) }
+    if let promise = state.folder.run.promise { page.fact("Undo", promise.fact, .muted) }
     attention(state, &page)
     if !choicesFirst {
       page.blank()
@@ -55,7 +55,7 @@ enum DoneScreen {
   }
 
   private static func attention(_ state: WizardState, _ page: inout Page) {
-    if state.apply.applied.contains(.untrack) {
+    if state.folder.run.applied.contains(.untrack) {
       page.fact(
         "Attention",
         "Commit that git no longer has \(state.envFileName). Replace every secret that an earlier "
@@ -92,7 +92,7 @@ enum DoneScreen {
     case .firstQuery: return "Make the first query: one record of \(state.queriedObject)"
     case .starterClient where state.done.written != nil: return "Write another starter client"
     case .starterClient:
-      let own = state.project.report?.language.flatMap(ClientLanguage.init)
+      let own = state.folder.report?.language.flatMap(ClientLanguage.init)
       let language = own.map { " in \(ClientLanguageName.text($0))" } ?? ""
       return "Write a starter client\(language)"
     }

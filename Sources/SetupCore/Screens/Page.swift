@@ -17,6 +17,8 @@ struct Page {
   private(set) var parts: [PagePart] = []
   /// The rows that the highlight can stand on, in the order in which the arrows reach them.
   private(set) var choices: [Int] = []
+  /// Whether a paste is kept for the page that asks for it.
+  var keepsPaste = false
 
   private enum Weight {
     case needed

@@ -4,16 +4,17 @@ import Ground
 enum ProjectScreen {
   static func page(_ state: WizardState) -> Page {
     var page = Page(size: state.size)
+    page.keepsPaste = true
     page.text("Connect this project to Attio", .title)
     page.explanation(
       "Puts a token into an env file, keeps git away from it, and checks the connection. Nothing "
         + "is written before you have seen it, and nothing is sent but to Attio: no telemetry."
     )
     page.blank()
-    if let report = state.project.report {
+    if let report = state.folder.report {
       facts(report, state, &page)
     } else {
-      page.fact("Folder", SafeText.cleaned(state.project.directory))
+      page.fact("Folder", SafeText.cleaned(state.folder.directory))
     }
     if let problem = state.projectProblem {
       page.blank()
@@ -23,7 +24,7 @@ enum ProjectScreen {
     page.blank()
     for (index, choice) in state.projectChoices.enumerated() {
       page.choice(
-        title(choice, state.project.report),
+        title(choice, state.folder.report),
         isFocused: index == state.project.selection.index
       )
     }

@@ -6,11 +6,7 @@ enum ReviewScreen {
     var page = Page(size: state.size)
     page.text("Review what will be written", .title)
     if let reason = state.review.reason { page.text(reason, .warning) }
-    page.text(
-      state.apply.written.isEmpty
-        ? "Nothing has been written so far."
-        : "Written so far: \(state.apply.written.joined(separator: ", "))."
-    )
+    page.text(state.writtenSoFar ?? "Nothing has been written so far.")
     page.blank()
     if let failure = state.review.failure {
       page.text(failure.message, .error)

@@ -28,7 +28,7 @@ enum TokenGuideScreen {
   }
 
   private static func tokenName(_ state: WizardState) -> String {
-    let folder = state.project.directory.split(separator: "/").last.map(String.init) ?? "my-app"
+    let folder = state.folder.directory.split(separator: "/").last.map(String.init) ?? "my-app"
     return DashboardGuide.tokenName(forFolder: folder)
   }
 }

@@ -68,11 +68,7 @@ package enum WizardScreen {
     page.blank()
     page.text("Leave the setup?", .title)
     page.blank()
-    page.text(
-      state.apply.written.isEmpty
-        ? "Nothing has been written."
-        : "Written so far: \(state.apply.written.joined(separator: ", "))."
-    )
+    page.text(state.writtenSoFar ?? "Nothing has been written.")
     page.row([Span("Enter leaves, Esc stays.")], spoken: "")
     return page
   }

@@ -39,7 +39,7 @@ package enum WizardEffect: Equatable, Sendable {
   /// Open a page in the browser.
   case openLink(String)
   /// Put a text on the clipboard.
-  case copy(String)
+  case copy(ClipboardText)
   /// Hand a text to the terminal's clipboard; the front end that owns the terminal performs it.
   case copyThroughTerminal(String)
   /// Stop an effect; its result no longer counts, save for an apply, which still reports.

@@ -25,9 +25,9 @@ package enum WizardEvent: Equatable, Sendable {
   case connected(EffectID, ConnectResult)
   case connectFailed(EffectID, ConnectFailure)
   case linkOpened(LinkResult)
-  case copied(LinkResult)
+  case copied(ClipboardText.What, LinkResult)
   /// No tool reaches the clipboard of the user's own machine: the terminal is to take this text.
-  case clipboardNeedsTerminal(String)
+  case clipboardNeedsTerminal(ClipboardText)
 }
 
 /// How an attempt to open a page or to use the clipboard ended.

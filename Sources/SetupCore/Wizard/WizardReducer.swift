@@ -8,40 +8,41 @@ package enum WizardReducer {
     switch event {
     case .input(let input): return reduceInput(&state, input)
     case .projectInspected(let id, let report):
-      return state.receive(id) ? state.showProject(report) : []
+      return state.takeProject(report, for: state.receive(id))
     case .projectFailed(let id, let error):
-      return state.receive(id) ? state.showProjectFailure(error) : []
+      return state.receive(id) == nil ? [] : state.showProjectFailure(error)
     case .identified(let id, let verification):
-      return state.receive(id) ? state.showIdentity(verification) : []
+      return state.takeIdentity(verification, for: state.receive(id))
     case .tryingAgain(let id, let failure):
       state.waiting?.noteRetry(id, after: failure)
       return []
-    case .planned(let id, let plan): return state.receive(id) ? state.showPlan(plan) : []
+    case .planned(let id, let plan): return state.receive(id) == nil ? [] : state.showPlan(plan)
     case .planFailed(let id, let error):
-      return state.receive(id) ? state.showPlanFailure(error) : []
+      return state.receive(id) == nil ? [] : state.showPlanFailure(error)
     case .entryApplied(let id, let entry):
-      if state.waiting?.id == id { state.apply.applied.append(entry) }
+      if state.waiting?.id == id { state.noteApplied(entry) }
       return []
     case .applied(let id, let result):
-      guard state.receive(id) else { return [] }
-      return state.step == .done ? state.showClientApplied(result) : state.showApplied(result)
+      return state.takeApplied(result, for: state.receive(id))
     case .verified(let id, let verification):
-      return state.receive(id) ? state.showVerified(verification) : []
-    case .queried(let id, let answer): return state.receive(id) ? state.showAnswer(answer) : []
+      return state.receive(id) == nil ? [] : state.showVerified(verification)
+    case .queried(let id, let answer):
+      return state.receive(id) == nil ? [] : state.showAnswer(answer)
     case .clientPlanned(let id, let planned):
-      return state.receive(id) ? state.showClientPlan(planned) : []
+      return state.receive(id) == nil ? [] : state.showClientPlan(planned)
     case .clientPlanFailed(let id, let error):
-      return state.receive(id) ? state.showClientProblem(error) : []
-    case .storeProbed(let id, let probe): return state.receive(id) ? state.showStore(probe) : []
+      return state.receive(id) == nil ? [] : state.showClientProblem(error)
+    case .storeProbed(let id, let probe):
+      return state.receive(id) == nil ? [] : state.showStore(probe)
     case .connectPrepared(let id, let offer):
-      return state.receive(id) ? state.showOffer(offer) : []
+      return state.receive(id) == nil ? [] : state.showOffer(offer)
     case .answerArrived(let prepared, let answer): return state.showAnswer(prepared, answer)
     case .connectProgressed(let id, let progress): return state.showProgress(id, progress)
     case .connected(let id, let result):
-      return state.receive(id) ? state.showConnected(result) : []
+      return state.receive(id) == nil ? [] : state.showConnected(result)
     case .connectFailed(let id, let failure): return state.showConnectFailure(id, failure)
     case .linkOpened(let result): return state.showLinkOpened(result)
-    case .copied(let result): return state.showCopied(result)
+    case .copied(let what, let result): return state.showCopied(what, result)
     case .clipboardNeedsTerminal(let text): return state.copyThroughTerminal(text)
     }
   }
@@ -49,7 +50,7 @@ package enum WizardReducer {
   /// After the end only what was being written still counts: files, and a workspace's token.
   private static func late(_ state: inout WizardState, _ event: WizardEvent) -> [WizardEffect] {
     switch event {
-    case .applied(_, let result): state.apply.note(result)
+    case .applied(_, let result): state.noteWritten(result)
     // The token was being stored when the user left.
     case .connected(_, let result): state.connect.note(result)
     default: break
@@ -163,10 +164,9 @@ extension WizardState {
     guard overlay == nil else { return [] }
     notice = nil
     switch step {
-    case .project:
-      let what = method == .accessToken ? "token" : "app"
-      notice = "The \(what) is asked for in the next step. What you pasted was not kept."
-      return []
+    case .project: return keepForNextStep(content)
+    case _ where waiting?.purpose == .folderAgain || waiting?.purpose == .anotherToken:
+      return keepForNextStep(content)
     case .token where method == .manyWorkspaces: return isBusy ? [] : pasteApp(content)
     case .token: return pasteToken(content)
     case .apply where isWaitingForAnswer: return pasteAnswer(content)
@@ -228,16 +228,19 @@ extension WizardState {
       apply.isStopping = true
       return [.cancel(waiting.id)]
     }
-    if step == .apply, connect.phase != nil { return stopConnect() }
-    let isVerifying = step == .apply && apply.result?.ending == .finished
-    let effects = stopWaiting()
-    switch step {
-    case .project: overlay = .leaving
-    case .apply where isVerifying: apply.problem = .verificationStopped
-    case .token, .done: break
-    default: go(to: .scopes)
+    switch waiting.purpose {
+    case .folder:
+      // The look goes on: whoever stays finds the folder looked at.
+      project.continuesWhenKnown = false
+      overlay = .leaving
+      return []
+    case .store, .link, .exchange: return stopConnect()
+    case .proof: apply.problem = .verificationStopped
+    case .plan where step != .project && step != .token: go(to: .scopes)
+    case _ where step == .project: overlay = .leaving
+    default: break
     }
-    return effects
+    return stopWaiting()
   }
 
   mutating func interrupt() -> [WizardEffect] {

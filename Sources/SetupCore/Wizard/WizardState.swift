@@ -1,4 +1,4 @@
-import Ground
+package import Ground
 
 /// Everything the wizard knows; only `WizardReducer` changes it.
 package struct WizardState: Equatable, Sendable {
@@ -20,8 +20,14 @@ package struct WizardState: Equatable, Sendable {
   package var answerAge = 0
   /// How far the page under the screen's own list is scrolled, in rows.
   package var scroll = 0
+  /// The project's folder, with what was found, allowed and done in it.
+  package var folder: Folder
+  /// The folders that were left for another one, as far as this run has written there.
+  package var formerFolders: [Folder] = []
+  /// What was pasted before the step that asks for it.
+  package var keptPaste: FileContent?
   /// The first step's answers.
-  package var project: ProjectState
+  package var project = ProjectState()
   /// The second step's answers, for one workspace.
   package var token = TokenState()
   /// The second step's answers, for many workspaces.
@@ -43,7 +49,7 @@ package struct WizardState: Equatable, Sendable {
   /// Starts at the first step.
   package init(options: WizardOptions) {
     self.options = options
-    project = ProjectState(directory: options.directory)
+    folder = Folder(options.directory)
     method = options.isConnecting ? .manyWorkspaces : .accessToken
     project.startsByItself = options.isConnecting
   }
@@ -51,12 +57,12 @@ package struct WizardState: Equatable, Sendable {
   /// Numbers a new effect and waits for it.
   mutating func wait(
     for what: String,
-    _ kind: Waiting.Kind,
+    _ purpose: Purpose,
     _ effect: (EffectID) -> WizardEffect
   ) -> [WizardEffect] {
     lastEffect += 1
     let id = EffectID(lastEffect)
-    waiting = Waiting(id: id, kind: kind, what: what)
+    waiting = Waiting(id: id, kind: purpose.kind, what: what, purpose: purpose)
     return [effect(id)]
   }
 
@@ -79,15 +85,24 @@ package struct WizardState: Equatable, Sendable {
     return [.cancel(waiting.id)]
   }
 
-  /// Takes note that a result has come; false for one that nobody waits for.
-  mutating func receive(_ id: EffectID) -> Bool {
-    guard waiting?.id == id else { return false }
-    waiting = nil
-    return true
+  /// Takes note that a result has come, and says what it is for; nil for one that nobody waits for.
+  mutating func receive(_ id: EffectID) -> Purpose? {
+    guard let waiting, waiting.id == id else { return nil }
+    self.waiting = nil
+    return waiting.purpose
   }
 }
 
 extension WizardState {
+  /// What this run has written so far, in a sentence; files of a former folder with their folder.
+  var writtenSoFar: String? {
+    let former = formerFolders.flatMap { folder in
+      folder.run.written.map { SafeText.cleaned("\(folder.directory)/\($0)") }
+    }
+    let names = former + folder.run.written
+    return names.isEmpty ? nil : "Written so far: \(names.joined(separator: ", "))."
+  }
+
   /// The step's name as the first row shows it.
   package var stepTitle: String {
     guard method == .manyWorkspaces else { return step.title }
@@ -123,13 +138,16 @@ package struct Waiting: Equatable, Sendable {
   package var kind: Kind
   /// What is waited for, as the screen says it.
   package var what: String
+  /// What the wizard wants the answer for; nil in the status screen, which asks one thing only.
+  package var purpose: Purpose?
   /// How long it has taken so far, in milliseconds.
   package var milliseconds = 0
 
-  init(id: EffectID, kind: Kind, what: String) {
+  init(id: EffectID, kind: Kind, what: String, purpose: Purpose? = nil) {
     self.id = id
     self.kind = kind
     self.what = what
+    self.purpose = purpose
   }
 
   /// Says that the first try failed, where this effect is the one that tries again.

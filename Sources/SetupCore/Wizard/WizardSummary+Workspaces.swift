@@ -16,7 +16,7 @@ extension WizardSummary {
       )
     }
     if let text = ConnectedText.shell(state) { lines.append(text) }
-    if state.apply.applied.contains(.untrack) {
+    if state.folder.run.applied.contains(.untrack) {
       lines.append("Commit that git no longer has \(state.envFileName).")
     }
     return lines + (client(state) ?? []) + [ConnectedText.nextTitle(state)]

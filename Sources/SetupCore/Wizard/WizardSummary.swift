@@ -4,7 +4,7 @@ import Ground
 package enum WizardSummary {
   /// The lines, the last of which says what was written.
   package static func lines(_ state: WizardState) -> [String] {
-    headline(state) + [written(state)]
+    headline(state) + written(state)
   }
 
   private static func headline(_ state: WizardState) -> [String] {
@@ -23,7 +23,7 @@ package enum WizardSummary {
         "Check again with: attio-setup status",
       ]
     }
-    return state.apply.written.isEmpty ? [] : ["The connection is not confirmed."]
+    return state.folder.run.written.isEmpty ? [] : ["The connection is not confirmed."]
   }
 
   private static func connected(_ identity: Identity, _ state: WizardState) -> [String] {
@@ -39,7 +39,7 @@ package enum WizardSummary {
           + "unset \(state.options.variable)"
       )
     }
-    if state.apply.applied.contains(.untrack) {
+    if state.folder.run.applied.contains(.untrack) {
       lines.append("Commit that git no longer has \(state.envFileName).")
     }
     if let old = state.tokenToDelete {
@@ -61,9 +61,12 @@ package enum WizardSummary {
       + client.community.map(\.line)
   }
 
-  /// The sentence about the files, which is always the last.
-  package static func written(_ state: WizardState) -> String {
-    state.apply.promise.line(written: state.apply.written)
+  /// The lines about the files, of which one stands last: one for each folder, the present one last.
+  package static func written(_ state: WizardState) -> [String] {
+    let folders = state.formerFolders + [state.folder]
+    let changed = folders.filter { !$0.run.written.isEmpty }
+    return (changed.isEmpty ? [state.folder] : changed)
+      .map { $0.line(startedIn: state.options.directory) }
   }
 
   /// How to end a token that was replaced: nothing but its deletion does.
@@ -72,8 +75,8 @@ package enum WizardSummary {
   }
 
   static func files(_ state: WizardState) -> String {
-    state.apply.written.isEmpty
-      ? "nothing; everything was in place" : state.apply.written.joined(separator: ", ")
+    state.folder.run.written.isEmpty
+      ? "nothing; everything was in place" : state.folder.run.written.joined(separator: ", ")
   }
 
   static func objects(_ state: WizardState) -> String {

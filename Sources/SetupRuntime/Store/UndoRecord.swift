@@ -66,8 +66,10 @@ extension UndoRecord {
   ///
   /// - Parameter next: The record of what comes next.
   /// - Returns: One record that leads back to before the run; nil where a file is not as the run
-  ///   left it, for then what stands there would be lost.
+  ///   left it, for then what stands there would be lost, and nil for another folder's record, which
+  ///   `undo` could not find there.
   func continued(by next: UndoRecord) -> UndoRecord? {
+    guard directory == next.directory else { return nil }
     var whole = self
     for file in next.files {
       guard let place = whole.files.firstIndex(where: { $0.path == file.path }) else {

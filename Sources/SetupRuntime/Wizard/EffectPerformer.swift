@@ -126,10 +126,10 @@ package final class EffectPerformer: Sendable {
         return .clientPlanFailed(id, error)
       }
     case .openLink(let url): return .linkOpened(await Desktop(world).open(url))
-    case .copy(let text):
-      return switch await Desktop(world).copy(text) {
-      case .tried(let result): .copied(result)
-      case .needsTerminal: .clipboardNeedsTerminal(text)
+    case .copy(let copied):
+      return switch await Desktop(world).copy(copied.text) {
+      case .tried(let result): .copied(copied.what, result)
+      case .needsTerminal: .clipboardNeedsTerminal(copied)
       }
     case .apply, .cancel, .probeStore, .prepareConnect, .finishConnect, .endConnect,
       .copyThroughTerminal:

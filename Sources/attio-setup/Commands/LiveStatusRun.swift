@@ -39,8 +39,8 @@ struct LiveStatusRun {
       }
       let wizard = try await WizardRun(context, shared, entry: entry(request)).run()
       let lines = WizardSummary.lines(wizard)
-      written += wizard.apply.written.filter { !written.contains($0) }
-      promise = promise?.and(wizard.apply.promise) ?? wizard.apply.promise
+      written += wizard.folder.run.written.filter { !written.contains($0) }
+      promise = promise?.and(wizard.folder.run.promise) ?? wizard.folder.run.promise
       if let code = wizard.outcome?.exitCode, code > 128, code != ExitStatus.left {
         return (lines.dropLast() + [promise.line(written: written)], code)
       }

@@ -29,12 +29,12 @@ import Testing
   }
 
   @Test func `the wizard's last line says where one of its goes was not kept`() throws {
-    var apply = ApplyState()
-    #expect(apply.promise.line(written: apply.written) == "Nothing was written.")
-    apply.note(kept)
-    apply.note(unkept)
+    var run = RunRecord()
+    #expect(run.promise.line(written: run.written) == "Nothing was written.")
+    run.note(kept)
+    run.note(unkept)
     #expect(
-      apply.promise.line(written: apply.written)
+      run.promise.line(written: run.written)
         == "Written: .env, .env.example. Only a part of it can be undone: attio-setup undo"
     )
   }

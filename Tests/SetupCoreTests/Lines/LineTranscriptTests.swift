@@ -64,7 +64,8 @@ import Testing
     _ = session.said()
     session.driver.paste("something")
     #expect(
-      session.said() == ["The token is asked for in the next step. What you pasted was not kept."]
+      session.said()
+        == ["What you pasted is kept for the next step, which asks for the token."]
     )
     #expect(session.said() == [])
   }

@@ -101,9 +101,13 @@ import Testing
   @Test func `the link and the command for ssh are copied by a key`() throws {
     var driver = try WizardDriver.atLink(place: Sample.overSSH)
     driver.press(.character("c"))
-    #expect(driver.effects == [.copy(try Sample.offer().attempt.url)])
+    #expect(driver.effects == [.copy(ClipboardText(.link, try Sample.offer().attempt.url))])
     driver.press(.character("t"))
-    #expect(driver.effects == [.copy("ssh -N -L 8787:localhost:8787 ada@203.0.113.7")])
+    #expect(
+      driver.effects == [
+        .copy(ClipboardText(.command, "ssh -N -L 8787:localhost:8787 ada@203.0.113.7"))
+      ]
+    )
   }
 
   @Test(arguments: [Size.standard, .small, .large])

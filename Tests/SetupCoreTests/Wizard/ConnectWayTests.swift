@@ -117,7 +117,7 @@ import Testing
     #expect(driver.state.app.page == .guide)
     #expect(driver.state.redirectURI == "http://127.0.0.1:9000/back")
     driver.press(.character("c"))
-    #expect(driver.effects == [.copy("http://127.0.0.1:9000/back")])
+    #expect(driver.effects == [.copy(ClipboardText(.redirectURI, "http://127.0.0.1:9000/back"))])
     driver.press(.character("o"))
     #expect(driver.effects == [.openLink("https://build.attio.com")])
   }

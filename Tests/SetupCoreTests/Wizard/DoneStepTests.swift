@@ -55,9 +55,10 @@ import Testing
     guard case .copy(let curl) = try #require(wizard.press(.character("c")).first),
       case .copy(let code) = try #require(wizard.press(.character("l")).first)
     else { throw UnexpectedEffect() }
-    #expect(curl.hasPrefix("set -a; . ./.env; set +a\ncurl -s -H \"Authorization: Bearer $"))
-    #expect(code.contains("process.env.ATTIO_API_KEY") && code.hasSuffix(");\n"))
-    for text in [curl, code] {
+    #expect(curl.what == .command && code.what == .code)
+    #expect(curl.text.hasPrefix("set -a; . ./.env; set +a\ncurl -s -H \"Authorization: Bearer $"))
+    #expect(code.text.contains("process.env.ATTIO_API_KEY") && code.text.hasSuffix(");\n"))
+    for text in [curl.text, code.text] {
       #expect(text.contains("https://api.attio.com/v2/objects/people/records/query"))
       #expect(!text.contains(Sample.token.reveal()))
     }
@@ -65,7 +66,7 @@ import Testing
 
   @Test func `a starter client is written as a part of the same run`() {
     var wizard = connected()
-    wizard.state.apply.undo = "run-1"
+    wizard.state.folder.run.undo = "run-1"
     let effects = wizard.press(.down, .down, .enter, .enter)
     let client = StarterClient.Request(language: .typescript)
     let request = ClientRequest(directory: "/home/ada/code/shop", client: client)
@@ -86,7 +87,7 @@ import Testing
       .applied(wizard.waitingID, .kept(["src/attio/client.ts"]))
     )
     #expect(wizard.state.done.page == .overview && wizard.state.done.written != nil)
-    #expect(wizard.state.apply.written.last == "src/attio/client.ts")
+    #expect(wizard.state.folder.run.written.last == "src/attio/client.ts")
     #expect(WizardSummary.lines(wizard.state).contains { $0.contains("npx tsx src/attio") })
   }
 
@@ -99,7 +100,7 @@ import Testing
     #expect(wizard.state.outcome == nil)
     wizard.send(.applied(id, .kept(["src/attio/client.ts"], .stopped)))
     #expect(wizard.state.outcome?.exitCode == 0)
-    #expect(wizard.state.apply.written.last == "src/attio/client.ts")
+    #expect(wizard.state.folder.run.written.last == "src/attio/client.ts")
   }
 
   @Test func `an obstacle is told, and the way back leads to the languages`() {

@@ -55,6 +55,20 @@ import Testing
     #expect(try world.text(".gitignore") == "mine\n")
   }
 
+  @Test func `another folder's files go into a record of that folder`() async throws {
+    let world = try await ApplyWorld.make()
+    let first = try await world.applier().apply(world.plan())
+    let client = try StarterClient(StarterClient.Request(language: .javascript))
+    let other = world.repository["other"]
+    try world.repository.write("other/package.json", "{}\n")
+    let plan = try StarterClientFolder(other).plan(client)
+    let applier = PlanApplier(directory: other, git: world.repository.git, journal: world.journal)
+    let second = try await applier.apply(plan, continuing: first.undo)
+    #expect(second.undo != first.undo)
+    #expect(try world.journal.record(of: other)?.id == second.undo)
+    #expect(try world.journal.record(of: world.repository.top)?.id == first.undo)
+  }
+
   @Test func `a go that writes nothing leaves the record as it was`() async throws {
     let world = try await ApplyWorld.make()
     let first = try await world.applier().apply(world.plan())

@@ -124,8 +124,8 @@ final class FaceRun {
     let told = WizardSummary.lines(state) + WizardScreen.linePage(state).lines
     return contents + told.map { $0.replacing(folder, with: "FOLDER") } + [
       "step \(state.step) outcome \(state.outcome.map { "\($0)" } ?? "none")",
-      "wanted \(state.wantedScopes) switches \(state.review.switches)",
-      "written \(state.apply.written) applied \(state.apply.applied)",
+      "wanted \(state.wantedScopes) switches \(state.folder.consent.switches)",
+      "written \(state.folder.run.written) applied \(state.apply.applied)",
       "accepted \(state.token.accepted?.reveal() ?? "nothing")",
     ]
   }

@@ -20,7 +20,7 @@ extension WizardState {
     case .clear: changeApp({ $0.clear() }, secret: { $0.clear() })
     case .useSandboxApp: useSandboxApp()
     case .openLink: return [.openLink(DashboardGuide.appsURL)]
-    case .copyLink: return [.copy(redirectURI)]
+    case .copyLink: return [.copy(ClipboardText(.redirectURI, redirectURI))]
     case .editRedirectURI: showAppPage(.redirectURI)
     case .back: appBack()
     case .confirm:

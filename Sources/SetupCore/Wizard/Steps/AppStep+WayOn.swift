@@ -89,7 +89,7 @@ extension WizardState {
       return []
     }
     noteWantedScopes()
-    if project.report?.app.credentials == credentials { return beginConnect() }
+    if folder.report?.app.credentials == credentials { return beginConnect() }
     return projectProblem == nil ? makePlan() : []
   }
 }

@@ -52,7 +52,7 @@ extension WizardState {
 
   /// The app as the project names it; what the shell names fills the gaps, as it wins at a run.
   var foundApp: AppSettings {
-    guard let report = project.report else { return AppSettings() }
+    guard let report = folder.report else { return AppSettings() }
     return report.app.filled(from: report.appInShell)
   }
 

@@ -28,19 +28,6 @@ package struct ApplyState: Equatable, Sendable {
   package var endsWhenStopped = false
   /// The highlighted choice.
   package var selection = ListSelection()
-  /// Every path that this run has written, over all its attempts.
-  package var written: [String] = []
-  /// The run's name in the undo journal; nil while nothing was written.
-  package var undo: String?
-  /// What can be taken back of what was written; nil while nothing was.
-  package var promise: UndoPromise?
-
-  mutating func note(_ result: ApplyResult) {
-    self.result = result
-    written += result.written.filter { !written.contains($0) }
-    undo = result.undo ?? undo
-    promise = promise?.and(UndoPromise(result)) ?? UndoPromise(result)
-  }
 }
 
 /// A way on from the fifth step where it did not connect.
@@ -72,21 +59,36 @@ extension WizardState {
 
   mutating func applyPlan() -> [WizardEffect] {
     guard let plan = review.plan else { return [] }
-    let former = apply
     apply = ApplyState()
-    apply.written = former.written
-    apply.undo = former.undo
-    apply.promise = former.promise
-    let run = former.undo
+    let run = folder.run.undo
     go(to: .apply)
-    let directory = project.directory
-    return wait(for: "Writing the files", .writing) {
+    let directory = folder.directory
+    return wait(for: "Writing the files", .files) {
       .apply($0, plan, directory: directory, continuing: run)
     }
   }
 
-  mutating func showApplied(_ result: ApplyResult) -> [WizardEffect] {
-    apply.note(result)
+  /// Takes down that an entry of the plan was carried out.
+  mutating func noteApplied(_ entry: PlanEntry.ID) {
+    apply.applied.append(entry)
+    folder.run.applied.append(entry)
+    guard entry == .envFile, method == .accessToken, let old = token.replaced else { return }
+    folder.run.note(old)
+  }
+
+  /// Takes down what was written, whoever asked for it.
+  mutating func noteWritten(_ result: ApplyResult) {
+    apply.result = result
+    folder.note(result)
+  }
+
+  mutating func takeApplied(_ result: ApplyResult, for purpose: Purpose?) -> [WizardEffect] {
+    guard let purpose else { return [] }
+    noteWritten(result)
+    return purpose == .client ? showClientApplied(result) : showApplied(result)
+  }
+
+  private mutating func showApplied(_ result: ApplyResult) -> [WizardEffect] {
     if apply.endsWhenStopped { return end(exitCode: ExitStatus.left) }
     switch result.ending {
     case .finished: return method == .accessToken ? verifyWritten() : beginConnect()
@@ -114,14 +116,14 @@ extension WizardState {
     apply.problem = nil
     apply.verification = nil
     let request = VerifyRequest(
-      directory: project.directory,
+      directory: folder.directory,
       envFileName: envFileName,
       variable: options.variable,
       wantedScopes: wantedScopes
     )
     return wait(
       for: "Asking \(options.apiHost) with the token in \(envFileName)",
-      .asking
+      .proof
     ) {
       .verify($0, request)
     }
@@ -163,9 +165,7 @@ extension WizardState {
     case .writeAgain: return planAgain(because: "This is what is left to do.")
     case .openDashboard: return [.openLink(guide.tokensURL)]
     case .otherToken:
-      go(to: .token)
-      token = TokenState()
-      return []
+      return goToToken(for: .anotherToken)
     case .finish: return finishUnconnected()
     }
   }

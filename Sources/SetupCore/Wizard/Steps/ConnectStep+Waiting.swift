@@ -56,8 +56,8 @@ extension WizardState {
       // What was refused is not used again: the key does what the footer says.
       let isRefused = connect.problem != nil && connect.field.isPasted && canOpenBrowser
       return connect.field.isEmpty || isRefused ? openBrowser() : useAnswer()
-    case .copyLink: return connect.offer.map { [.copy($0.attempt.url)] } ?? []
-    case .copyTunnel: return tunnel.map { [.copy($0)] } ?? []
+    case .copyLink: return connect.offer.map { [.copy(ClipboardText(.link, $0.attempt.url))] } ?? []
+    case .copyTunnel: return tunnel.map { [.copy(ClipboardText(.command, $0))] } ?? []
     case .newLink: return prepareConnect()
     case .back: return connectBack()
     case .erase: connect.field.erase()

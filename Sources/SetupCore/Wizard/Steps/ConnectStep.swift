@@ -61,7 +61,7 @@ extension WizardState {
 
   mutating func probeStore() -> [WizardEffect] {
     connect.phase = .probing
-    return wait(for: "Looking where tokens can be kept", .asking) { .probeStore($0) }
+    return wait(for: "Looking where tokens can be kept", .store) { .probeStore($0) }
   }
 
   mutating func showStore(_ probe: StoreProbe) -> [WizardEffect] {
@@ -98,14 +98,14 @@ extension WizardState {
     scroll = 0
     var request = ConnectRequest(
       credentials: credentials,
-      directory: project.directory,
+      directory: folder.directory,
       store: store
     )
     request.envFileName = isInEnvFile ? envFileName : nil
     request.wantedScopes = wantedScopes
     request.sendsChallenge = options.connect.sendsChallenge
     request.waitSeconds = options.connect.waitSeconds
-    let effects = wait(for: "Making the link", .asking) { .prepareConnect($0, request) }
+    let effects = wait(for: "Making the link", .link) { .prepareConnect($0, request) }
     connect.prepared = waiting?.id
     return ending + effects
   }
@@ -147,7 +147,7 @@ extension WizardState {
     connect.field = SecretField()
     connect.problem = nil
     connect.phase = .working(.exchanging)
-    return wait(for: words(.exchanging), .asking) {
+    return wait(for: words(.exchanging), .exchange) {
       .finishConnect($0, prepared: prepared, code: code)
     }
   }
@@ -182,7 +182,7 @@ extension WizardState {
   /// A failure of the work that is waited for, or of the link on the screen.
   mutating func showConnectFailure(_ id: EffectID, _ failure: ConnectFailure) -> [WizardEffect] {
     let isLinkOnScreen = id == connect.prepared && connect.phase == .waiting
-    guard receive(id) || isLinkOnScreen else { return [] }
+    guard receive(id) != nil || isLinkOnScreen else { return [] }
     return failConnect(failure)
   }
 

@@ -31,7 +31,7 @@ extension WizardState {
   private var chosenLanguage: ClientLanguage { ClientLanguage.allCases[done.languages.index] }
 
   mutating func showLanguages() {
-    let own = project.report?.language.flatMap(ClientLanguage.init)
+    let own = folder.report?.language.flatMap(ClientLanguage.init)
     let index = own.flatMap { ClientLanguage.allCases.firstIndex(of: $0) } ?? 0
     done.languages = ListSelection(index: index)
     showDone(.languages)
@@ -49,7 +49,7 @@ extension WizardState {
   private mutating func planClient() -> [WizardEffect] {
     let language = chosenLanguage
     let request = ClientRequest(
-      directory: project.directory,
+      directory: folder.directory,
       client: StarterClient.Request(
         language: language,
         variable: options.variable,
@@ -57,7 +57,7 @@ extension WizardState {
         isWithOAuth: method == .manyWorkspaces && language != .curl
       )
     )
-    return wait(for: "Looking at the project's folder", .asking) { .planClient($0, request) }
+    return wait(for: "Looking at the project's folder", .clientPlan) { .planClient($0, request) }
   }
 
   mutating func showClientPlan(_ planned: PlannedClient) -> [WizardEffect] {
@@ -88,16 +88,15 @@ extension WizardState {
 
   private mutating func writeClient() -> [WizardEffect] {
     guard let plan = done.client?.plan else { return [] }
-    let directory = project.directory
-    let run = apply.undo
-    return wait(for: "Writing the starter client", .writing) {
+    let directory = folder.directory
+    let run = folder.run.undo
+    return wait(for: "Writing the starter client", .client) {
       .apply($0, plan, directory: directory, continuing: run)
     }
   }
 
   /// The starter client was written, or was not.
   mutating func showClientApplied(_ result: ApplyResult) -> [WizardEffect] {
-    apply.note(result)
     if apply.endsWhenStopped { return end(exitCode: doneExitCode) }
     switch result.ending {
     case .finished:

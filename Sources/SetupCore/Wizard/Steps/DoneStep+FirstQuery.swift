@@ -46,7 +46,7 @@ extension WizardState {
     let workspace = method == .manyWorkspaces ? connect.results.last : nil
     return FirstQuery(
       FirstQuery.Request(
-        language: project.report?.language.flatMap(ClientLanguage.init),
+        language: folder.report?.language.flatMap(ClientLanguage.init),
         variable: options.variable,
         source: workspace.map { .workspace(ConnectedText.handle($0)) } ?? .envFile(envFileName),
         baseURL: options.baseURL,
@@ -61,8 +61,9 @@ extension WizardState {
       showDone(.overview)
       return []
     case .confirm: return askFirstQuery()
-    case .copyLink: return [.copy(firstQuery.curl.joined(separator: "\n"))]
-    case .copyCode: return [.copy(firstQuery.code.joined(separator: "\n") + "\n")]
+    case .copyLink: return [.copy(ClipboardText(.command, firstQuery.curl.joined(separator: "\n")))]
+    case .copyCode:
+      return [.copy(ClipboardText(.code, firstQuery.code.joined(separator: "\n") + "\n"))]
     default: return []
     }
   }
@@ -71,7 +72,7 @@ extension WizardState {
     let request = QueryRequest(token: queryToken, object: queriedObject)
     done.answer = nil
     scroll = 0
-    return wait(for: "Asking \(options.apiHost) for a record of \(queriedObject)", .asking) {
+    return wait(for: "Asking \(options.apiHost) for a record of \(queriedObject)", .query) {
       .query($0, request)
     }
   }
@@ -82,7 +83,7 @@ extension WizardState {
     }
     return .envFile(
       VerifyRequest(
-        directory: project.directory,
+        directory: folder.directory,
         envFileName: envFileName,
         variable: options.variable,
         wantedScopes: wantedScopes

@@ -111,7 +111,7 @@ extension WizardState {
 
   /// The shell's value, where it would win over the env file and is another one.
   package var winningShellToken: Secret? {
-    guard method == .accessToken, let first = project.report?.sources.first,
+    guard method == .accessToken, let first = folder.report?.sources.first,
       first.place == .environment
     else { return nil }
     return first.value == token.accepted ? nil : first.value
@@ -119,7 +119,7 @@ extension WizardState {
 
   /// The variables of the shell that hold another app's settings and win over the env file.
   package var winningShellVariables: [String] {
-    guard method == .manyWorkspaces, let shell = project.report?.appInShell else { return [] }
+    guard method == .manyWorkspaces, let shell = folder.report?.appInShell else { return [] }
     let app = appSettings
     let pairs = [
       (AppSettings.clientIDVariable, shell.clientID.map { $0 == app.clientID }),

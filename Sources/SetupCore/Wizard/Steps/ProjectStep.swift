@@ -1,21 +1,13 @@
+import Ground
+
 /// What the first step knows and was told.
 package struct ProjectState: Equatable, Sendable {
-  /// The folder, which an offer may have changed.
-  package var directory: String
-  /// What was found in it; nil until it was looked at.
-  package var report: ProjectReport?
-  /// Why it could not be looked at.
-  package var failure: SetupError?
   /// The highlighted choice.
   package var selection = ListSelection()
   /// Whether Enter was pressed before the folder was looked at.
   package var continuesWhenKnown = false
   /// Whether the wizard goes on by itself once the folder was looked at.
   package var startsByItself = false
-
-  init(directory: String) {
-    self.directory = directory
-  }
 }
 
 /// A way on from the first step.
@@ -29,8 +21,8 @@ package enum ProjectChoice: Equatable, Sendable {
 extension WizardState {
   /// The choices of the first step, the default first.
   package var projectChoices: [ProjectChoice] {
-    guard let report = project.report else {
-      return project.failure == nil ? [] : [.lookAgain, .leave]
+    guard let report = folder.report else {
+      return folder.failure == nil ? [] : [.lookAgain, .leave]
     }
     let offers = report.offers.map { ProjectChoice.offer($0) }
     guard projectProblem == nil else { return [.leave, .lookAgain] + offers }
@@ -39,8 +31,8 @@ extension WizardState {
 
   /// Why nothing can be written in this folder; nil where it can.
   package var projectProblem: SetupError? {
-    if let failure = project.failure { return failure }
-    guard let blocked = project.report.flatMap({ PlanObstacle.unwritable($0) }) else { return nil }
+    if let failure = folder.failure { return failure }
+    guard let blocked = folder.report.flatMap({ PlanObstacle.unwritable($0) }) else { return nil }
     return SetupError(
       .file,
       "\(blocked.name) cannot be written: \(blocked.problem ?? "")",
@@ -50,31 +42,69 @@ extension WizardState {
   }
 
   mutating func startIfNew() -> [WizardEffect] {
-    guard step == .project, project.report == nil, project.failure == nil, waiting == nil else {
+    guard step == .project, folder.report == nil, folder.failure == nil, waiting == nil else {
       return []
     }
     return inspectProject()
   }
 
   mutating func inspectProject() -> [WizardEffect] {
-    project.report = nil
-    project.failure = nil
-    let request = ProjectRequest(
-      directory: project.directory,
+    folder.report = nil
+    folder.failure = nil
+    let request = projectRequest
+    return wait(for: "Looking at the folder", .folder) { .inspectProject($0, request) }
+  }
+
+  /// Goes to the second step, after another look at the folder where this run has written there:
+  /// what that step offers is what stands there now.
+  mutating func goToToken(for purpose: Purpose = .folderAgain) -> [WizardEffect] {
+    guard folder.isChanged else { return enterToken(for: purpose) }
+    let request = projectRequest
+    return wait(for: "Looking at the folder", purpose) { .inspectProject($0, request) }
+  }
+
+  private mutating func enterToken(for purpose: Purpose) -> [WizardEffect] {
+    if purpose == .anotherToken { token = TokenState() }
+    go(to: .token)
+    return useKeptPaste()
+  }
+
+  private var projectRequest: ProjectRequest {
+    ProjectRequest(
+      directory: folder.directory,
       envFileName: options.envFileName,
       variable: options.variable,
       purpose: method == .accessToken ? .token : .app
     )
-    return wait(for: "Looking at the folder", .asking) { .inspectProject($0, request) }
   }
 
-  mutating func showProject(_ report: ProjectReport) -> [WizardEffect] {
-    project.report = report
+  mutating func takeProject(_ report: ProjectReport, for purpose: Purpose?) -> [WizardEffect] {
+    guard let purpose else { return [] }
+    folder.note(report)
+    return purpose == .folder ? showProject(report) : enterToken(for: purpose)
+  }
+
+  /// Keeps what was pasted too early for the step that asks for it.
+  mutating func keepForNextStep(_ content: FileContent) -> [WizardEffect] {
+    keptPaste = content
+    let what = method == .accessToken ? "token" : "app"
+    notice = "What you pasted is kept for the next step, which asks for the \(what)."
+    return []
+  }
+
+  /// Pastes what was kept, where it is asked for.
+  mutating func useKeptPaste() -> [WizardEffect] {
+    guard step == .token, let content = keptPaste else { return [] }
+    keptPaste = nil
+    return method == .accessToken ? pasteToken(content) : pasteApp(content)
+  }
+
+  private mutating func showProject(_ report: ProjectReport) -> [WizardEffect] {
     project.selection = ListSelection()
     if project.startsByItself {
       project.startsByItself = false
       project.continuesWhenKnown = false
-      return startConnecting()
+      return startConnecting() + useKeptPaste()
     }
     guard project.continuesWhenKnown else { return [] }
     project.continuesWhenKnown = false
@@ -83,7 +113,9 @@ extension WizardState {
   }
 
   mutating func showProjectFailure(_ error: SetupError) -> [WizardEffect] {
-    project.failure = error
+    if step != .project { go(to: .project) }
+    folder.report = nil
+    folder.failure = error
     project.selection = ListSelection()
     return []
   }
@@ -106,16 +138,36 @@ extension WizardState {
     switch choice {
     case .use:
       go(to: .token)
-      return []
+      return useKeptPaste()
     case .offer(let offer):
-      project.directory = offer.path
-      token = TokenState()
-      app = AppState()
-      return inspectProject()
+      // It was chosen: what comes next is the next step, as with the folder that was there.
+      project.continuesWhenKnown = true
+      return enter(offer.path) + inspectProject()
     case .lookAgain: return inspectProject()
     case .leave:
       if let problem = projectProblem { return end(exitCode: problem.exitCode, failure: problem) }
       return end(exitCode: ExitStatus.left)
     }
+  }
+
+  /// Takes another folder: nothing that was entered, allowed or done in the former one counts there.
+  private mutating func enter(_ directory: String) -> [WizardEffect] {
+    let effects = endConnect(.replaced)
+    if !folder.run.written.isEmpty { formerFolders.append(folder) }
+    // Whoever comes back to a folder goes on with what was done there.
+    if let index = formerFolders.firstIndex(where: { $0.directory == directory }) {
+      folder = formerFolders.remove(at: index)
+    } else {
+      folder = Folder(directory)
+    }
+    token = TokenState()
+    app = AppState()
+    scopes = ScopesState()
+    review = ReviewState()
+    apply = ApplyState()
+    done = DoneState()
+    connect.phase = nil
+    connect.offer = nil
+    return effects
   }
 }

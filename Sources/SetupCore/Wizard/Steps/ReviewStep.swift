@@ -6,10 +6,6 @@ package struct ReviewState: Equatable, Sendable {
   package var failure: SetupError?
   /// The highlighted entry or choice.
   package var selection = ListSelection()
-  /// Whether the env file is to be taken out of git's index.
-  package var untracks = false
-  /// The entries that the user switched, kept when the plan is made anew.
-  package var switches: [PlanEntry.ID: Bool] = [:]
   /// Why the plan was made anew, for the top of the screen.
   package var reason: String?
 }
@@ -45,16 +41,16 @@ extension WizardState {
   /// Works out the plan; the screen stays as it is until there is something to review.
   mutating func makePlan() -> [WizardEffect] {
     let request = planRequest
-    return wait(for: "Reading the files and asking git", .asking) { .makePlan($0, request) }
+    return wait(for: "Reading the files and asking git", .plan) { .makePlan($0, request) }
   }
 
   private var planRequest: PlanRequest {
     PlanRequest(
-      directory: project.directory,
+      directory: folder.directory,
       envFileName: envFileName,
       settings: settings,
       wantedScopes: wantedScopes,
-      untrack: review.untracks
+      untrack: folder.consent.untracked == envFileName
     )
   }
 
@@ -69,13 +65,15 @@ extension WizardState {
 
   /// The env file relative to the project.
   package var envFileName: String {
-    project.report?.target.name ?? options.envFileName ?? ".env"
+    folder.report?.target.name ?? options.envFileName ?? ".env"
   }
 
   mutating func showPlan(_ plan: Plan) -> [WizardEffect] {
     var plan = plan
     for index in plan.entries.indices where plan.entries[index].isSwitchable {
-      if let isOn = review.switches[plan.entries[index].id] { plan.entries[index].isOn = isOn }
+      if let isOn = folder.consent.switches[plan.entries[index].id] {
+        plan.entries[index].isOn = isOn
+      }
     }
     go(to: .review)
     review.plan = plan
@@ -121,7 +119,7 @@ extension WizardState {
       return
     }
     review.plan?.entries[index].isOn.toggle()
-    review.switches[entry.id] = !entry.isOn
+    folder.consent.switches[entry.id] = !entry.isOn
   }
 
   private mutating func chooseReview() -> [WizardEffect] {
@@ -129,7 +127,7 @@ extension WizardState {
     switch reviewChoices[review.selection.index] {
     case .planAgain: return makePlan()
     case .untrack:
-      review.untracks = true
+      folder.consent.untracked = envFileName
       return makePlan()
     case .leave:
       if let failure = review.failure { return end(exitCode: failure.exitCode, failure: failure) }

@@ -72,7 +72,7 @@ extension WizardState {
   mutating func prepareScopes() {
     guard !scopes.isTouched else { return }
     scopes = ScopesState()
-    let noted = project.report?.wantedScopes
+    let noted = folder.report?.wantedScopes
     guard WantedScopes.of(noted: noted, granted: grantedScopes) != nil else {
       usePreset(WantedScopes.proposal)
       return
@@ -82,7 +82,7 @@ extension WizardState {
 
   /// Takes the project's own wish, and nothing where it has none: nobody was asked.
   mutating func noteWantedScopes() {
-    guard !scopes.isTouched, let noted = WantedScopes.of(noted: project.report?.wantedScopes)
+    guard !scopes.isTouched, let noted = WantedScopes.of(noted: folder.report?.wantedScopes)
     else { return }
     scopes.selection = ScopeSelection(noted)
   }
@@ -101,14 +101,14 @@ extension WizardState {
   mutating func handleScopes(_ intent: Intent) -> [WizardEffect] {
     switch intent {
     case .confirm: return scopesConfirm()
-    case .back: scopesBack()
+    case .back: return scopesBack()
     case .filter: scopes.isFiltering = true
     case .erase:
       _ = scopes.filter.popLast()
       scopes.list = ListSelection()
     case .askAgain: return askForGranted()
     case .openLink: return [.openLink(scopesURL)]
-    case .copyLink: return [.copy(scopesURL)]
+    case .copyLink: return [.copy(ClipboardText(.link, scopesURL))]
     case .preset: nextPreset()
     case .selectNone: change { $0 = ScopeSelection() }
     case .toggle: changeRow { $0.toggle($1.resource) }
@@ -134,14 +134,14 @@ extension WizardState {
     return makePlan()
   }
 
-  private mutating func scopesBack() {
+  private mutating func scopesBack() -> [WizardEffect] {
     if scopes.isFiltering || !scopes.filter.isEmpty {
       scopes.isFiltering = false
       scopes.filter = ""
       scopes.list = ListSelection()
-    } else {
-      go(to: .token)
+      return []
     }
+    return goToToken()
   }
 
   private mutating func nextPreset() {

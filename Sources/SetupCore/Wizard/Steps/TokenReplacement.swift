@@ -14,13 +14,14 @@ extension WizardState {
       return goOnWithCandidate()
     }
     token.replaced = OldToken(old)
-    return wait(for: "Asking \(options.apiHost) whose token the old one is", .asking) {
+    return wait(for: "Asking \(options.apiHost) whose token the old one is", .replaced) {
       .identify($0, old)
     }
   }
 
   /// Goes on, unless the old token belongs to another workspace: that has to be said first.
   mutating func showOldIdentity(_ verification: Verification) -> [WizardEffect] {
+    answerAge = 0
     token.replaced?.verification = verification
     let new = token.verification?.identity?.workspaceID
     guard let old = verification.identity?.workspaceID, old != new else {
@@ -42,9 +43,7 @@ extension WizardState {
 
   /// The old token, where this run has written over it and it may still work.
   package var tokenToDelete: OldToken? {
-    guard method == .accessToken, apply.applied.contains(.envFile), let replaced = token.replaced,
-      replaced.life != .dead
-    else { return nil }
-    return replaced
+    guard method == .accessToken else { return nil }
+    return folder.run.replaced.first { $0.life != .dead && $0.secret != token.accepted }
   }
 }

@@ -104,7 +104,7 @@ extension WizardState {
   /// The tokens that stand in the project or the shell: the file's own first, which Enter keeps,
   /// since taking the shell's would overwrite it.
   package var tokenSources: [TokenSource] {
-    let sources = project.report?.sources.filter { !$0.value.isEmpty } ?? []
+    let sources = folder.report?.sources.filter { !$0.value.isEmpty } ?? []
     let own = TokenSource.Place.envFile(envFileName)
     return sources.filter { $0.place == own } + sources.filter { $0.place != own }
   }
@@ -140,7 +140,7 @@ extension WizardState {
     token.replaced = nil
     token.candidate = secret
     token.verification = nil
-    return wait(for: "Asking \(options.apiHost) whose token this is", .asking) {
+    return wait(for: "Asking \(options.apiHost) whose token this is", .candidate) {
       .identify($0, secret)
     }
   }
@@ -148,12 +148,13 @@ extension WizardState {
   /// Asks what the accepted token may do now; the earlier answer stays until then.
   mutating func askForGranted() -> [WizardEffect] {
     guard let secret = token.accepted else { return [] }
-    return wait(for: "Asking \(options.apiHost) what the token has now", .asking) {
+    return wait(for: "Asking \(options.apiHost) what the token has now", .granted) {
       .identify($0, secret)
     }
   }
 
   private mutating func showGranted(_ verification: Verification) -> [WizardEffect] {
+    answerAge = 0
     guard verification.connection.state == .connected else {
       let title = ConnectionExplanation(verification.connection, context: context).title
       notice = "\(title). The table shows what was known before."
@@ -164,10 +165,18 @@ extension WizardState {
     return []
   }
 
-  mutating func showIdentity(_ verification: Verification) -> [WizardEffect] {
+  mutating func takeIdentity(_ verification: Verification, for purpose: Purpose?) -> [WizardEffect]
+  {
+    switch purpose {
+    case .candidate?: return showIdentity(verification)
+    case .replaced?: return showOldIdentity(verification)
+    case .granted?: return showGranted(verification)
+    default: return []
+    }
+  }
+
+  private mutating func showIdentity(_ verification: Verification) -> [WizardEffect] {
     answerAge = 0
-    guard step == .token else { return showGranted(verification) }
-    if token.replaced != nil { return showOldIdentity(verification) }
     if token.lastAnswer == verification.connection.state { notice = Self.sameAnswer }
     token.lastAnswer = verification.connection.state
     token.verification = verification
@@ -183,7 +192,7 @@ extension WizardState {
     case .clear: return changeField { $0.clear() }
     case .useSandboxToken: return useSandboxToken()
     case .openLink: return [.openLink(guide.tokensURL)]
-    case .copyLink: return [.copy(guide.tokensURL)]
+    case .copyLink: return [.copy(ClipboardText(.link, guide.tokensURL))]
     case .back: return tokenBack()
     case .confirm: return tokenConfirm()
     default:
@@ -203,7 +212,7 @@ extension WizardState {
     } else {
       go(to: .project)
       // What this run has written is what is there now.
-      if !apply.written.isEmpty { return inspectProject() }
+      if folder.isChanged { return inspectProject() }
     }
     return []
   }
@@ -267,25 +276,22 @@ extension WizardState {
     return []
   }
 
-  mutating func showCopied(_ result: LinkResult) -> [WizardEffect] {
+  mutating func showCopied(_ what: ClipboardText.What, _ result: LinkResult) -> [WizardEffect] {
     switch result {
-    case .attempted where step == .done:
-      notice = "Sent it to the clipboard. If it is not there, select it with Shift and the mouse."
-    case .attempted where method == .manyWorkspaces:
-      notice = "Sent the command to the clipboard. If it is not there, copy it by hand."
     case .attempted:
       notice =
-        "Sent the link to the clipboard. If it is not there, select it with Shift and the mouse."
+        "Sent \(what.rawValue) to the clipboard. "
+        + "If it is not there, select it with Shift and the mouse."
     case .failed(let reason): notice = "It could not be copied: \(reason)"
     }
     return []
   }
 
   /// The terminal answers nothing, so that it cannot be known whether it has a clipboard.
-  mutating func copyThroughTerminal(_ text: String) -> [WizardEffect] {
+  mutating func copyThroughTerminal(_ copied: ClipboardText) -> [WizardEffect] {
     notice =
-      "Sent it to your terminal, which may have no clipboard for it. "
+      "Sent \(copied.what.rawValue) to your terminal, which may have no clipboard for it. "
       + "If it is not there, select it with Shift and the mouse."
-    return [.copyThroughTerminal(text)]
+    return [.copyThroughTerminal(copied.text)]
   }
 }
