@@ -31,6 +31,45 @@ package enum SafeText {
     return cut(String(String.UnicodeScalarView(result)), to: limit)
   }
 
+  /// Removes what a terminal would act on instead of drawing it: controls, and what turns the direction
+  /// of a line. Everything else stays, white space included.
+  ///
+  /// Every text passes this on its way out, so that one which was not cleaned where it came in does no
+  /// harm.
+  package static func printable(_ text: String, keepingLayout: Bool = false) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isLayout = keepingLayout && (scalar == "\n" || scalar == "\t")
+      if isLayout || !isActedOn(scalar) { result.append(scalar) }
+    }
+    return String(result)
+  }
+
+  /// Writes a JSON document so that no terminal acts on it: what it would act on becomes an escape, which
+  /// means the same.
+  package static func escaped(json: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      guard scalar != "\n", isActedOn(scalar), scalar.value <= 0xFFFF else {
+        result.append(scalar)
+        continue
+      }
+      let digits = String(scalar.value, radix: 16)
+      let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
+      result.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
+    }
+    return String(result)
+  }
+
+  private static func isActedOn(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    return switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: scalar.properties.isBidiControl
+    }
+  }
+
   private static func cut(_ text: String, to limit: Int) -> String {
     guard text.count > limit else { return text }
     guard limit > 0 else { return "" }

@@ -58,3 +58,22 @@ import Testing
     #expect(SafeText.cleaned(String(repeating: piled, count: 300)).count == 200)
   }
 }
+
+/// What every text passes on its way out.
+@Suite(.alone) struct PrintableTextTests {
+  private static let hostile =
+    "a\u{1B}[2Jb\u{7}c\u{7F}d\u{9B}31me\u{202E}f\u{2066}g\u{200F}h\u{2028}i\rj\tk\nl é 👩‍💻"
+
+  @Test func `loses what a terminal would act on, and nothing else`() {
+    #expect(
+      SafeText.printable(Self.hostile) == "a[2Jbcd31mefghijkl é 👩‍💻"
+    )
+    #expect(SafeText.printable(Self.hostile, keepingLayout: true).contains("j\tk\nl"))
+    #expect(SafeText.printable("  two  spaces  ") == "  two  spaces  ")
+  }
+
+  @Test func `a JSON document keeps its meaning`() {
+    let json = "{\n  \"a\": \"x\u{202E}y\u{9B}z\u{7F} é\"\n}"
+    #expect(SafeText.escaped(json: json) == "{\n  \"a\": \"x\\u202ey\\u009bz\\u007f é\"\n}")
+  }
+}

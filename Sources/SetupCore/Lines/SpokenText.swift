@@ -1,3 +1,5 @@
+import Ground
+
 /// Text for a voice: symbols that read badly aloud become words.
 enum SpokenText {
   private static let marks: [(mark: String, word: String)] = [
@@ -13,7 +15,7 @@ enum SpokenText {
 
   /// A text as it stands, with a word in the place of what is hidden in it.
   static func unmasked(_ text: String) -> String {
-    text.replacing(EnvMask.dots, with: "(hidden)")
+    SafeText.printable(text).replacing(EnvMask.dots, with: "(hidden)")
   }
 
   /// One line without a layout and without symbols.

@@ -97,7 +97,7 @@ extension BrowserPage {
     }
     if !isComplete {
       facts.append(
-        BrowserPageWords.Fact(name: "Missing scopes", value: missing.joined(separator: ", "))
+        BrowserPageWords.Fact(name: "Missing scopes", value: ScopeSet.listed(missing))
       )
     }
     facts.append(

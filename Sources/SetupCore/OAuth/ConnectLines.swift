@@ -88,7 +88,7 @@ package enum ConnectLines {
     }
     lines.append("  Scopes         \(scopes.granted.count) granted")
     if !scopes.missing.isEmpty {
-      lines.append("  Missing        \(scopes.missing.joined(separator: ", "))")
+      lines.append("  Missing        \(ScopeSet.listed(scopes.missing))")
     }
     lines.append("  Token          \(WorkspacesText.place(workspace.store, filePath: filePath))")
     if result.replaced { lines.append("  Replaced       the former token of this workspace") }

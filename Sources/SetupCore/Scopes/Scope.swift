@@ -1,6 +1,8 @@
-/// One scope of an Attio token, carried as it was written even where nothing is known of it.
+import Ground
+
+/// One scope of an Attio token, carried even where nothing is known of it.
 package struct Scope: Equatable, Hashable, Sendable {
-  /// The text as it came: `task:read-write`.
+  /// The text as it came, but for what must not be shown: `task:read-write`.
   package let text: String
   /// What stands before the colon, the whole text where there is none.
   package let resource: String
@@ -9,11 +11,17 @@ package struct Scope: Equatable, Hashable, Sendable {
 
   /// Wraps a text, whatever it is.
   package init(_ text: String) {
+    // A name that Attio knows has only these.
+    let isPlain = text.utf8.allSatisfy { (0x61...0x7A).contains($0) || "_:-".utf8.contains($0) }
+    let text = isPlain ? text : SafeText.cleaned(text, limit: Self.lengthLimit)
     self.text = text
     let resource = text.prefix { $0 != ":" }
     self.resource = String(resource)
     level = AccessLevel(suffix: text[resource.endIndex...].dropFirst())
   }
+
+  /// The longest name that is carried, in characters.
+  private static let lengthLimit = 80
 
   /// Names a scope by its parts.
   package init(_ resource: String, _ level: AccessLevel) {

@@ -12,7 +12,7 @@ package enum ScopeCatalogue {
 
   /// Gives a resource by the first half of a scope's name, those that are not offered included.
   package static func resource(_ name: String) -> ScopeResource? {
-    ScopeResources.known.first { $0.resource == name }
+    ranks[name].map { ScopeResources.known[$0] }
   }
 
   /// Whether Attio is known to have this scope at this level.

@@ -39,7 +39,12 @@ package struct ScopeSelection: Equatable, Sendable {
 
   /// What other choices need of a resource; nil where none needs it.
   package func requirement(of resource: String) -> Requirement? {
-    let others = ScopeSet(chosen.scopes.filter { $0.resource != resource })
+    // What nobody knows needs nothing, and there may be much of it.
+    let others = ScopeSet(
+      chosen.scopes.filter {
+        $0.resource != resource && ScopeCatalogue.resource($0.resource) != nil
+      }
+    )
     let needs = ScopePrerequisite.missing(in: others).filter { $0.needed.resource == resource }
     guard let level = needs.compactMap(\.needed.level).max() else { return nil }
     return Requirement(level: level, reasons: needs.map(\.reason))

@@ -2,13 +2,24 @@
 package struct ScopeSet: Equatable, Hashable, Sendable {
   /// The scopes in order.
   package let scopes: [Scope]
+  /// The same, for a question after one of them: a server may list any number.
+  private let all: Set<Scope>
+  /// The highest level of each resource.
+  private let levels: [String: AccessLevel]
 
   /// Sorts and drops duplicates and each `read` beside its `read-write`.
   package init(_ scopes: some Sequence<Scope> = []) {
-    let all = Set(scopes)
-    self.scopes = all.filter { scope in
-      !all.contains { $0 != scope && $0.covers(scope) }
-    }.sorted(by: Self.precedes)
+    let given = Set(scopes)
+    let levels = Dictionary(
+      given.compactMap { scope in scope.level.map { (scope.resource, $0) } },
+      uniquingKeysWith: max
+    )
+    all = given.filter { scope in
+      guard let level = scope.level, let highest = levels[scope.resource] else { return true }
+      return level >= highest
+    }
+    self.levels = levels
+    self.scopes = all.sorted(by: Self.precedes)
   }
 
   /// Takes the names as Attio lists them.
@@ -18,9 +29,13 @@ package struct ScopeSet: Equatable, Hashable, Sendable {
 
   /// Reads a list separated by white space, commas or both.
   package init(parsing text: String) {
-    self.init(
-      text.split { $0 == "," || $0.isWhitespace }.map { Scope(String($0)) }
-    )
+    self.init(names: Self.names(in: text))
+  }
+
+  /// Reads the names of such a list as they stand there, without what must not be shown.
+  package static func names(in text: String) -> [String] {
+    text.split { $0 == "," || $0.isWhitespace }.map { Scope(String($0)).text }
+      .filter { !$0.isEmpty }
   }
 
   /// The names in order, for JSON.
@@ -45,12 +60,14 @@ package struct ScopeSet: Equatable, Hashable, Sendable {
 
   /// The highest level that the set grants for a resource.
   package func level(of resource: String) -> AccessLevel {
-    scopes.filter { $0.resource == resource }.compactMap(\.level).max() ?? .none
+    levels[resource] ?? .none
   }
 
   /// Whether a token with this set may do what a scope allows.
   package func covers(_ scope: Scope) -> Bool {
-    scopes.contains { $0.covers(scope) }
+    if all.contains(scope) { return true }
+    guard let wanted = scope.level, let level = levels[scope.resource] else { return false }
+    return level >= wanted
   }
 
   /// Whether a token with this set may do what all of the other set allow.
@@ -74,6 +91,19 @@ package struct ScopeSet: Equatable, Hashable, Sendable {
   package func unused(by wanted: ScopeSet) -> ScopeSet {
     ScopeSet(scopes.filter { !wanted.covers($0) })
   }
+
+  /// The names for a sentence: the first few, and how many more there are.
+  package var listed: String { Self.listed(names) }
+
+  /// Names for a sentence: the first few, and how many more there are.
+  package static func listed(_ names: [String]) -> String {
+    let shown = names.prefix(listedLimit).joined(separator: ", ")
+    let rest = names.count - listedLimit
+    return rest > 0 ? "\(shown) and \(rest) more" : shown
+  }
+
+  /// More than the resources that are offered.
+  private static let listedLimit = 20
 
   private static func precedes(_ left: Scope, _ right: Scope) -> Bool {
     let (first, second) = (ScopeCatalogue.rank(of: left), ScopeCatalogue.rank(of: right))

@@ -44,7 +44,7 @@ enum ConnectedScreen {
   private static func scopes(_ state: WizardState, _ page: inout Page) {
     let missing = state.missingScopes
     guard missing.isEmpty else {
-      page.fact("Missing", missing.joined(separator: ", "), .error)
+      page.fact("Missing", ScopeSet.listed(missing), .error)
       page.fact("", "Tick them in the app's Scopes tab and connect the workspace again:")
       page.address(DashboardGuide.appsURL)
       return

@@ -101,8 +101,8 @@ enum DoneScreen {
   private static func scopes(_ state: WizardState, _ page: inout Page) {
     let missing = state.missingScopes
     guard missing.isEmpty else {
-      page.fact("Missing", missing.joined(separator: ", "), .error)
-      for scope in missing {
+      page.fact("Missing", ScopeSet.listed(missing), .error)
+      for scope in missing.prefix(20) {
         guard let calls = ScopeImpact.summary(refusedWithout: Scope(scope)) else { continue }
         page.fact("", "Without \(scope): \(calls)", .muted)
       }
@@ -123,7 +123,7 @@ enum DoneScreen {
     guard !unused.isEmpty else { return }
     page.fact(
       "Not needed",
-      "\(unused.joined(separator: ", ")). Fewer scopes, less harm if it leaks.",
+      "\(ScopeSet.listed(unused)). Fewer scopes, less harm if it leaks.",
       .muted
     )
   }

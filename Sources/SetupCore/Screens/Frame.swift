@@ -1,3 +1,5 @@
+import Ground
+
 /// A size in character cells.
 package struct Size: Equatable, Hashable, Sendable {
   /// The width in columns.
@@ -40,7 +42,7 @@ package struct Span: Equatable, Sendable {
 
   /// Collects text and role.
   package init(_ text: String, _ role: Role = .plain) {
-    self.text = text
+    self.text = SafeText.printable(text)
     self.role = role
   }
 }

@@ -141,7 +141,7 @@ enum ScopesScreen {
     guard !missing.isEmpty else { return [] }
     let ending = "The token stays the same; r asks again."
     let whole =
-      "Edit the token (o opens its page) and tick \(missing.names.joined(separator: ", ")). "
+      "Edit the token (o opens its page) and tick \(missing.listed). "
     let lines = (whole + ending).wrapped(to: columns)
     let short = "Edit the token (o opens its page) and tick the \(missing.names.count) marked !. "
     // A list that is cut says less than none: the table marks the same rows.

@@ -19,7 +19,7 @@ package enum NextStep {
     guard isApplied else { return "Run it again without --dry-run to carry the plan out." }
     let guide = DashboardGuide(workspaceSlug: report.workspace?.slug)
     if !report.scopes.missing.isEmpty {
-      return "Tick \(report.scopes.missing.joined(separator: ", ")) for this token at "
+      return "Tick \(ScopeSet.listed(report.scopes.missing)) for this token at "
         + "\(guide.tokensURL)"
     }
     if report.connection.state == .notChecked {

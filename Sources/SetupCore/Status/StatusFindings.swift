@@ -31,7 +31,9 @@ package struct StatusFindings: Equatable, Sendable {
   /// The scopes the project wants; nil where it names none.
   package var wantedScopes: ScopeSet?
   /// What Attio said.
-  package var verification: Verification
+  package var verification: Verification {
+    didSet { grantedScopes = Self.grantedScopes(verification) }
+  }
   /// What came of one read for each granted resource; nil where that was not asked for.
   package var probe: [ProbeResult]?
   /// Whether the user asked not to ask Attio.
@@ -50,6 +52,7 @@ package struct StatusFindings: Equatable, Sendable {
     self.envFile = envFile
     self.git = git
     self.verification = verification
+    grantedScopes = Self.grantedScopes(verification)
     variable = "ATTIO_API_KEY"
     envFileName = ".env"
     sources = []
@@ -68,8 +71,10 @@ package struct StatusFindings: Equatable, Sendable {
   package var exampleVariable: String { isStored ? AppSettings.clientIDVariable : variable }
 
   /// The scopes that Attio named; nil where it did not.
-  package var grantedScopes: ScopeSet? {
-    verification.identity.map { ScopeSet(names: $0.scopes.map { SafeText.cleaned($0) }) }
+  package private(set) var grantedScopes: ScopeSet?
+
+  private static func grantedScopes(_ verification: Verification) -> ScopeSet? {
+    verification.identity.map { ScopeSet(names: $0.scopes) }
   }
 
   /// The wanted scopes that the token does not have; empty where either side is not known.
@@ -121,16 +126,20 @@ package struct HistoryFindings: Equatable, Sendable {
   package var isTokenCommitted: Bool?
   /// The tracked files that hold the token that is in use.
   package var filesWithToken: [String]?
+  /// Why something of this is not known, a phrase without a period; nil where all is.
+  package var reason: String?
 
   /// Collects the answers.
   package init(
     wasEnvFileCommitted: Bool? = nil,
     isTokenCommitted: Bool? = nil,
-    filesWithToken: [String]? = nil
+    filesWithToken: [String]? = nil,
+    reason: String? = nil
   ) {
     self.wasEnvFileCommitted = wasEnvFileCommitted
     self.isTokenCommitted = isTokenCommitted
     self.filesWithToken = filesWithToken
+    self.reason = reason
   }
 }
 

@@ -63,12 +63,12 @@ extension StatusReport {
 
 extension StatusReport.Project {
   fileprivate init(_ findings: StatusFindings) {
-    directory = findings.directory
-    envFile = findings.envFileName
+    directory = SafeText.cleaned(findings.directory, limit: 4096)
+    envFile = SafeText.cleaned(findings.envFileName, limit: 4096)
     variable = findings.variable
     repository =
       switch findings.git.availability {
-      case .repository(let root): root
+      case .repository(let root): SafeText.cleaned(root, limit: 4096)
       case .noRepository, .missing, .refused: nil
       }
   }

@@ -10,7 +10,7 @@ extension WizardSummary {
       lines.append("Token: \(ConnectedText.place(result, state)).")
     }
     if !state.missingScopes.isEmpty {
-      lines.append("Missing scopes: \(state.missingScopes.joined(separator: ", "))")
+      lines.append("Missing scopes: \(ScopeSet.listed(state.missingScopes))")
       lines.append(
         "Tick them in the app's Scopes tab at \(DashboardGuide.appsURL) and connect again."
       )

@@ -30,7 +30,7 @@ package enum WizardSummary {
     var lines = ["Connected to \(identity.workspace)."]
     lines.append("Objects: \(objects(state))")
     if !state.missingScopes.isEmpty {
-      lines.append("Missing scopes: \(state.missingScopes.joined(separator: ", "))")
+      lines.append("Missing scopes: \(ScopeSet.listed(state.missingScopes))")
       lines.append("Tick them for this token at \(state.guide.tokensURL)")
     }
     if state.winningShellToken != nil {

@@ -42,7 +42,7 @@ package enum WorkspacesText {
       "  API       \(SafeText.cleaned(workspace.key.api))",
       "  Token     \(place(workspace.store, filePath: filePath))",
       "  Verified  \(RelativeTime.text(workspace.verifiedAt, now: now))",
-      "  Scopes    \(scopes.isEmpty ? "none are known" : scopes.joined(separator: ", "))",
+      "  Scopes    \(scopes.isEmpty ? "none are known" : ScopeSet.listed(scopes))",
     ]
   }
 

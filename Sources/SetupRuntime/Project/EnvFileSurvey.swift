@@ -99,7 +99,7 @@ struct EnvFileSurvey {
     guard let example = try? FileReader.snapshot(of: path), example.kind == .file,
       let scopes = try? DotenvDocument(parsing: example.content).directive("attio-scopes")
     else { return nil }
-    return scopes.split { " \t,".contains($0) }.map(String.init)
+    return ScopeSet.names(in: scopes)
   }
 
   /// Whether a file that nobody loads holds a value; in an example a gap to fill in is none.

@@ -17,12 +17,12 @@ internal import Glibc
 enum Output {
   /// Prints a line of the result.
   static func line(_ text: String) {
-    print(text)
+    print(SafeText.printable(text, keepingLayout: true))
   }
 
   /// Prints a question, whose answer is typed behind it.
   static func prompt(_ text: String) {
-    print(text, terminator: "")
+    print(SafeText.printable(text, keepingLayout: true), terminator: "")
     fflush(nil)
   }
 
@@ -41,7 +41,7 @@ enum Output {
 
   /// Prints a line for the person at the terminal.
   static func message(_ text: String) {
-    FileHandleText.standardError.write(text + "\n")
+    FileHandleText.standardError.write(SafeText.printable(text, keepingLayout: true) + "\n")
   }
 
   /// Prints what is special about a result, with JSON as well.
@@ -53,13 +53,14 @@ enum Output {
   static func json(_ document: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(document), as: UTF8.self))
+    print(SafeText.escaped(json: String(decoding: try encoder.encode(document), as: UTF8.self)))
   }
 
   /// Tells a failure, to people or to scripts.
   static func report(_ error: SetupError, asJSON: Bool) {
-    let text = ArgumentMask.masked(error.message)
-    let remedy = ArgumentMask.masked(error.remedy)
+    // Arguments and names come back in texts; a document must not hold what a terminal acts on either.
+    let text = SafeText.printable(ArgumentMask.masked(error.message), keepingLayout: true)
+    let remedy = SafeText.printable(ArgumentMask.masked(error.remedy), keepingLayout: true)
     if asJSON {
       try? json(ErrorDocument(kind: error.name, message: text, remedy: remedy))
     } else {

@@ -14,7 +14,7 @@ enum ScopesGrantedCheck {
       return Check(
         .scopesGranted,
         .fail,
-        "Missing: \(missing.names.joined(separator: ", ")).",
+        "Missing: \(missing.listed).",
         remedy: remedy(for: missing, findings)
       )
     }
@@ -38,7 +38,7 @@ enum ScopesGrantedCheck {
     Check(
       .scopesGranted,
       .warn,
-      "Granted and not wanted: \(scopes.names.joined(separator: ", ")).",
+      "Granted and not wanted: \(scopes.listed).",
       remedy: "Lower them to what the project wants "
         + (findings.isStored
           ? "in the app's Scopes tab at build.attio.com" : "at \(findings.guide.tokensURL)")
@@ -47,15 +47,19 @@ enum ScopesGrantedCheck {
   }
 
   private static func remedy(for missing: ScopeSet, _ findings: StatusFindings) -> String {
-    let mistakes = missing.names.compactMap { ScopeSuggestion.of($0)?.sentence }
+    let first = missing.scopes.prefix(20)
+    let mistakes = first.compactMap { ScopeSuggestion.of($0.text)?.sentence }
     if !mistakes.isEmpty {
       return (mistakes + ["Correct the attio-scopes comment in .env.example."])
         .joined(separator: " ")
     }
-    let broken = missing.scopes.compactMap { scope in
+    let broken = first.compactMap { scope in
       ScopeImpact.summary(refusedWithout: scope).map { "Without \(scope.text): \($0)." }
     }
-    let ticks = missing.scopes.map(DashboardGuide.tick(for:)).joined(separator: ", ")
+    let rest = missing.count - first.count
+    let ticks =
+      first.map(DashboardGuide.tick(for:)).joined(separator: ", ")
+      + (rest > 0 ? " and \(rest) more" : "")
     let cure =
       findings.isStored
       ? "Tick \(ticks) in the app's Scopes tab at build.attio.com, then connect the workspace "
