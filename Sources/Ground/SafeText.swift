@@ -32,10 +32,10 @@ package enum SafeText {
   }
 
   /// Removes what a terminal would act on instead of drawing it: controls, and what turns the direction
-  /// of a line. Everything else stays, white space included.
+  /// of a line.
   ///
-  /// Every text passes this on its way out, so that one which was not cleaned where it came in does no
-  /// harm.
+  /// Everything else stays, white space included. Every text passes this on its way out, so that one
+  /// which was not cleaned where it came in does no harm.
   package static func printable(_ text: String, keepingLayout: Bool = false) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = String.UnicodeScalarView()

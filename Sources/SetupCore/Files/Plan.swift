@@ -8,12 +8,23 @@ package struct Plan: Equatable, Sendable {
   package var notes: [String]
   /// What is put into the env file.
   package var purpose: PlanPurpose
+  /// Why git did not say whether it tracks the env file that is there; nil where it did, and where there
+  /// is no file or no git.
+  ///
+  /// As long as that is not known, the file is not written.
+  package var gitRefusal: GitRefusal?
 
   /// Collects the entries.
-  package init(entries: [PlanEntry], notes: [String] = [], purpose: PlanPurpose = .token) {
+  package init(
+    entries: [PlanEntry],
+    notes: [String] = [],
+    purpose: PlanPurpose = .token,
+    gitRefusal: GitRefusal? = nil
+  ) {
     self.entries = entries
     self.notes = notes
     self.purpose = purpose
+    self.gitRefusal = gitRefusal
   }
 
   /// The entries that will change something.

@@ -70,6 +70,13 @@ package struct PlanInputs: Equatable, Sendable {
 
   /// What is put into the env file.
   package var purpose: PlanPurpose { PlanPurpose(of: settings) }
+
+  /// Why git did not say whether it tracks the env file that is there, or was not asked about a planted
+  /// repository; nil where it did, and where there is no file or no git.
+  var gitRefusal: GitRefusal? {
+    guard case .refused(let refusal) = git.availability else { return nil }
+    return refusal.isPlanted || envFile.kind != .missing ? refusal : nil
+  }
 }
 
 /// What git said about the project's env files.
@@ -82,8 +89,8 @@ package struct GitFindings: Equatable, Sendable {
     case noRepository
     /// There is no git program.
     case missing
-    /// Git refused to answer, with its own words (such as "dubious ownership").
-    case refused(String)
+    /// Git is there and did not answer (another owner, a damaged index), so nothing is known.
+    case refused(GitRefusal)
   }
 
   /// How far git could be asked.

@@ -1,8 +1,11 @@
 import Ground
 
 extension PlanMaker {
-  /// Whether the secret may not be written because git would commit it.
-  private var isHeldBack: Bool { inputs.git.isEnvFileTracked && !inputs.untrack }
+  /// Why the secret may not be written: git would commit it, or might; nil where it may.
+  private var reasonToHoldBack: String? {
+    if inputs.gitRefusal != nil { return unknownNote }
+    return inputs.git.isEnvFileTracked && !inputs.untrack ? trackedNote : nil
+  }
 
   private var secret: String { inputs.purpose.secretNoun }
 
@@ -17,7 +20,7 @@ extension PlanMaker {
       before: inputs.envFile,
       after: inputs.envFile.content,
       notes: [
-        "Runs \(untrackCommand): the file stays on disk, the next commit removes it from the "
+        "Does what \(untrackCommand) does: the file stays on disk, the next commit removes it from the "
           + "repository.",
         "What was committed before stays in the history: make a new \(secret) "
           + "where one ever stood there.",
@@ -43,10 +46,10 @@ extension PlanMaker {
         notes: envFileNotes(document)
       )
     )
-    if isHeldBack {
+    if let reason = reasonToHoldBack {
       entry.isOn = false
       entry.isSwitchable = false
-      entry.notes.append(trackedNote)
+      entry.notes.append(reason)
     }
     return entry
   }
@@ -65,6 +68,12 @@ extension PlanMaker {
       notes: ["Other users of this machine may open the file (mode \(mode)); 600 shuts them out."],
       isOn: false
     )
+  }
+
+  /// Says why the secret is not written to a file that git may track.
+  private var unknownNote: String {
+    let name = DisplayText.visible(inputs.envFileName.utf8)
+    return "Git did not say whether it tracks \(name), so the \(secret) is not written into it."
   }
 
   /// Says why the secret is not written to a file that git tracks.

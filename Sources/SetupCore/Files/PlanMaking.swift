@@ -22,7 +22,8 @@ extension Plan {
     return Plan(
       entries: entries.compactMap(\.self),
       notes: maker.notes,
-      purpose: inputs.purpose
+      purpose: inputs.purpose,
+      gitRefusal: inputs.gitRefusal
     )
   }
 
@@ -135,8 +136,8 @@ extension PlanMaker {
           + "day it becomes one."
       )
     case .missing: notes.append("Git is not installed. \(doubt)")
-    case .refused(let words):
-      notes.append("Git refused to answer: \(DisplayText.visible(words.utf8)). \(doubt)")
+    case .refused(let refusal):
+      notes.append("Git gave no answer: “\(refusal.reason)”. \(doubt)")
     }
     if inputs.git.isEnvFileTracked { notes.append(trackedNote) }
     return notes

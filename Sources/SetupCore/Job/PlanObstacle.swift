@@ -22,14 +22,35 @@ package enum PlanObstacle {
     plan?.entry(.untrack).flatMap { $0.isOn ? nil : $0 }
   }
 
-  /// Stops where git tracks the env file and nobody allowed to take it out of the index.
+  /// What stops a plan whose env file is there while git did not say whether it tracks it; nil where it
+  /// did.
+  package static func refused(_ plan: Plan?) -> SetupError? {
+    guard let plan, let refusal = plan.gitRefusal else { return nil }
+    let name = plan.entry(.envFile).map { DisplayText.visible($0.path.utf8) } ?? "the env file"
+    return SetupError(
+      .actionNeeded,
+      refusal.isPlanted
+        ? "Git was not asked: \(refusal.reason)."
+        : "Git gave no answer: “\(refusal.reason)”. It may track \(name), and would then commit the "
+          + "\(plan.purpose.secretNoun).",
+      remedy: refusal.remedy,
+      name: "git_refused"
+    )
+  }
+
+  /// Stops where git tracks the env file and nobody allowed to take it out of the index, and where git
+  /// did not say whether it does.
   ///
   /// - Parameters:
   ///   - plan: The plan for the env file.
   ///   - cure: What else than `git rm --cached` may be done, as the end of a sentence; empty for
   ///     nothing.
-  /// - Throws: `tracked_env_file`.
+  /// - Throws: `tracked_env_file` or `git_refused`.
   package static func confirmUntracked(_ plan: Plan, cure: String = "") throws(SetupError) {
+    if var failure = refused(plan) {
+      failure.message += " Nothing was written."
+      throw failure
+    }
     guard let entry = tracked(plan) else { return }
     var failure = trackedFailure(entry.path, holding: plan.purpose, cure: cure)
     failure.message += " Nothing was written."

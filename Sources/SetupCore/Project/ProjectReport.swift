@@ -10,8 +10,6 @@ package struct ProjectReport: Equatable, Sendable {
   package var git: GitFindings
   /// The branch that is checked out, nil outside a repository or on a detached head.
   package var branch: String?
-  /// Whether the work tree has uncommitted changes; nil where git was not asked.
-  package var isDirty: Bool?
   /// The language, by its marker file.
   package var language: ProjectLanguage?
   /// The env files that exist, in the order in which common loaders prefer them.
@@ -44,7 +42,6 @@ package struct ProjectReport: Equatable, Sendable {
     home: String,
     git: GitFindings,
     branch: String? = nil,
-    isDirty: Bool? = nil,
     language: ProjectLanguage? = nil,
     envFiles: [EnvFileReport] = [],
     target: EnvTarget = EnvTarget(name: ".env", reason: .standard),
@@ -60,7 +57,6 @@ package struct ProjectReport: Equatable, Sendable {
     self.home = home
     self.git = git
     self.branch = branch
-    self.isDirty = isDirty
     self.language = language
     self.envFiles = envFiles
     self.target = target

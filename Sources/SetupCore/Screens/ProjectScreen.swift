@@ -68,7 +68,7 @@ enum ProjectScreen {
       return shortened(root, home: report.home) + branch
     case .noRepository: return "none; an ignore rule is written all the same"
     case .missing: return "git is not installed, so its ignore rules cannot be checked"
-    case .refused(let reason): return "git refused to look: \(SafeText.cleaned(reason))"
+    case .refused(let refusal): return "git gave no answer: \(refusal.reason)"
     }
   }
 

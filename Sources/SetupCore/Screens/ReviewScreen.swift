@@ -17,7 +17,13 @@ enum ReviewScreen {
       entries(state, &page)
       differences(state, &page)
     } else {
-      if state.isStoppedByTracking { tracked(state, &page) }
+      if let refused = PlanObstacle.refused(state.review.plan) {
+        page.text(refused.message, .error)
+        page.text(refused.remedy)
+        page.blank()
+      } else if state.isStoppedByTracking {
+        tracked(state, &page)
+      }
       choices(state, &page)
     }
     return page

@@ -15,8 +15,32 @@ extension PlanApplier {
   func confirmUntracked(_ plan: Plan) async throws {
     guard let entry = plan.pending.first(where: { $0.id == .envFile }) else { return }
     guard !plan.pending.contains(where: { $0.id == .untrack }) else { return }
-    guard try await !git.tracks(entry.before, named: entry.path, in: directory) else {
+    guard try await !isTracked(entry) else {
       throw ApplyFailure.Reason.stillTracked(path: entry.path)
+    }
+  }
+
+  /// Whether git tracks the file of an entry.
+  ///
+  /// Where git does not answer, only a file that is not there is
+  /// taken for one that it does not track.
+  private func isTracked(_ entry: PlanEntry) async throws -> Bool {
+    do throws(GitError) {
+      return try await git.tracks(entry.before, named: entry.path, in: directory)
+    } catch {
+      guard entry.before.kind == .missing, error != .tool(.cancelled) else { throw error.asUnknown }
+      return false
+    }
+  }
+
+  /// Gives git's answer for a file that it does not ignore; nil where it ignores it, and where it gives
+  /// no answer about a file that is not there.
+  private func exposure(_ entry: PlanEntry) async throws -> IgnoreAnswer? {
+    do throws(GitError) {
+      return try await git.exposure(of: entry.before, named: entry.path, in: directory)
+    } catch {
+      guard entry.before.kind == .missing, error != .tool(.cancelled) else { throw error.asUnknown }
+      return nil
     }
   }
 
@@ -24,12 +48,11 @@ extension PlanApplier {
   ///
   /// Where the user switched the ignore rule off, only what is tracked stops the run.
   func confirmHidden(_ entry: PlanEntry, in plan: Plan) async throws {
-    guard try await !git.tracks(entry.before, named: entry.path, in: directory) else {
+    guard try await !isTracked(entry) else {
       throw ApplyFailure.Reason.stillTracked(path: entry.path)
     }
     if let rules = plan.entry(.ignoreRules), !rules.isOn { return }
-    let exposed = try await git.exposure(of: entry.before, named: entry.path, in: directory)
-    if let exposed {
+    if let exposed = try await exposure(entry) {
       throw ApplyFailure.Reason.stillNotIgnored(path: exposed.name, rule: exposed.rule)
     }
   }

@@ -2,8 +2,10 @@ import SetupCore
 import SystemPackage
 
 extension Git {
-  /// Tells whether git tracks an env file, or the file that it is a link to; false where git
-  /// cannot be asked.
+  /// Tells whether git tracks an env file, or the file that it is a link to; false outside of a
+  /// repository and without git.
+  ///
+  /// Throws where git is there and does not answer.
   func tracks(
     _ file: FileSnapshot,
     named name: String,
@@ -21,7 +23,9 @@ extension Git {
   }
 
   /// Gives git's answer for an env file that it does not ignore, or whose link leads to a file
-  /// that it does not ignore; nil where all is ignored or git cannot be asked.
+  /// that it does not ignore; nil where all is ignored, outside of a repository and without git.
+  ///
+  /// Throws where git is there and does not answer.
   func exposure(
     of file: FileSnapshot,
     named name: String,
@@ -51,8 +55,11 @@ extension Git {
   }
 
   private func liesInRepository(_ place: TitledPlace) async throws(GitError) -> Bool {
-    guard case .repository = try await availability(of: place.folder) else { return false }
-    return true
+    switch try await availability(of: place.folder) {
+    case .repository: return true
+    case .noRepository, .missing: return false
+    case .refused(let refusal): throw .refused(refusal)
+    }
   }
 
   /// The file itself and, for a link, what it leads to, as far as their folders are there.

@@ -12,10 +12,16 @@ extension Git {
     let place = place(of: name, in: directory)
     // --full-history: else a file that a side branch added and removed again is passed over.
     let arguments = [
-      "--literal-pathspecs", "log", "--all", "--full-history", "--max-count=1", "--format=%H", "--",
-      place.name,
+      "--literal-pathspecs", "log", "--all", "--full-history", "--max-count=1", "--format=%H",
+      "--no-show-signature", "--", place.name,
     ]
     return try success(await run(arguments, in: place.folder), "log").output.isEmpty == false
+  }
+
+  /// Tells whether commits are missing here, as a clone of some depth lacks them.
+  package func isShallow(in directory: String) async throws(GitError) -> Bool {
+    let arguments = ["rev-parse", "--is-shallow-repository"]
+    return try success(await run(arguments, in: directory), "rev-parse").text == "true"
   }
 
   /// Looks for a secret in the files that git tracks, as they are in the folder and in the index.
@@ -51,22 +57,26 @@ extension Git {
     let arguments = [
       "log", "--all", "-m", "--patch", "--unified=0", "--text", "--format=%B", "--no-color",
       "--no-ext-diff", "--no-textconv", "--no-renames", "--submodule=short",
+      "--no-show-signature",
     ]
     do throws(GitError) {
-      var request = request(arguments, root)
-      request.outputLimit = Self.historyLimit
-      let search = try await fold(request, into: StreamSearch(for: needle)) { search, piece in
+      let search = try await fold(
+        arguments,
+        in: root,
+        outputLimit: Self.historyLimit,
+        into: StreamSearch(for: needle)
+      ) { search, piece in
         search.take(piece)
         return search.isFound ? .enough : .more
       }
       return search.isFound ? .found([]) : .absent
     } catch .tool(.tooMuchOutput), .tool(.timedOut) {
-      return .unknown("The history is too long to be searched as a whole.")
+      return .unknown("the history is too long to be searched as a whole")
     }
   }
 
   private static let notSearchable = SecretSearch.unknown(
-    "The value is too short, or has a line end, and was not searched for."
+    "the value is too short, or has a line end, and was not searched for"
   )
 
   private static func needle(_ secret: Secret) -> [UInt8]? {

@@ -2,6 +2,9 @@ package import SetupCore
 import SystemPackage
 
 /// Asks git, whose answers decide what is ignored, tracked or known; changes only the index.
+///
+/// Every question goes through `run` or `fold`, where `GitHardening` and `RepositorySearch` see to it
+/// that a repository of somebody else starts nothing.
 package struct Git: Sendable {
   private let runner: ToolRunner
   private let environment: [String: String]
@@ -9,21 +12,47 @@ package struct Git: Sendable {
   /// Makes a questioner that finds git and its configuration through these variables.
   package init(environment: [String: String], runner: ToolRunner = ToolRunner()) {
     self.runner = runner
-    self.environment = Self.environment(from: environment)
+    self.environment = GitHardening.environment(from: environment)
   }
 
-  /// Tells how far git can be asked about a folder.
+  /// Tells how far git can be asked about a folder; throws only where the work was cancelled.
   package func availability(
     of directory: String
   ) async throws(GitError) -> GitFindings.Availability {
-    let answer: ToolAnswer
     do throws(GitError) {
-      answer = try await run(["rev-parse", "--show-toplevel"], in: directory)
+      let answer = try await run(["rev-parse", "--show-toplevel"], in: directory)
+      guard answer.isSuccess else {
+        return Self.isOutside(answer)
+          ? .noRepository : .refused(GitRefusal(words: answer.errorText))
+      }
+      return try confirmed(root: answer.text, of: directory)
     } catch .tool(.missing) {
       return .missing
+    } catch .tool(.cancelled) {
+      throw .tool(.cancelled)
+    } catch {
+      return .refused(error.refusal)
     }
-    if answer.isSuccess { return .repository(root: answer.text) }
-    return Self.isOutside(answer) ? .noRepository : .refused(answer.errorText)
+  }
+
+  /// The top that git named must be where the nearest `.git` is: git passes over a damaged one and
+  /// answers for a folder further up, and a configuration may name any other folder.
+  private func confirmed(
+    root: String,
+    of directory: String
+  ) throws(GitError) -> GitFindings.Availability {
+    guard case .dotGit(let path) = RepositorySearch(environment: environment).find(from: directory)
+    else { return .repository(root: root) }
+    let own = FilePath(path).removingLastComponent()
+    guard own == FilePath(root) else {
+      throw .refused(
+        GitRefusal(
+          reason: "git answers for \(root), while \(path) is nearer",
+          remedy: "Mend \(path), or its core.worktree."
+        )
+      )
+    }
+    return .repository(root: root)
   }
 
   /// Gives the branch that is checked out; nil on a detached head.
@@ -32,48 +61,46 @@ package struct Git: Sendable {
     if answer.status == .exited(1) { return nil }
     return try success(answer, "symbolic-ref").text
   }
-
-  /// Tells whether tracked files differ from the last commit; new files do not count.
-  package func isDirty(in directory: String) async throws(GitError) -> Bool {
-    let arguments = ["status", "--porcelain", "-z", "--untracked-files=no"]
-    return try await fold(request(arguments, directory), into: false) { isDirty, _ in
-      isDirty = true
-      return .enough
-    }
-  }
 }
 
 // MARK: - Running
 
 extension Git {
-  /// Runs git and gives its answer, whatever its status.
+  /// Runs git and gives its answer, whatever its status; throws where git may not be asked here.
   func run(
     _ arguments: [String],
     in directory: String,
     input: [UInt8] = []
   ) async throws(GitError) -> ToolAnswer {
+    let dotGit = try dotGit(of: directory)
+    let answer: ToolAnswer
     do throws(ToolError) {
-      return try await runner.run(request(arguments, directory, input: input))
+      answer = try await runner.run(request(arguments, directory, input: input))
     } catch {
       throw .tool(error)
     }
+    if let dotGit, Self.isOutside(answer) { throw .refused(.damaged(dotGit)) }
+    return answer
   }
 
   /// Runs git and folds what it writes; throws where git fails before `consume` has enough.
   func fold<State: Sendable>(
-    _ request: ToolRequest,
+    _ arguments: [String],
+    in directory: String,
+    outputLimit: Int,
     into state: State,
     consume: @escaping @Sendable (inout State, [UInt8]) -> ToolRunner.Next
   ) async throws(GitError) -> State {
+    _ = try dotGit(of: directory)
+    var request = request(arguments, directory)
+    request.outputLimit = outputLimit
     let result: (answer: ToolAnswer, state: State)
     do throws(ToolError) {
       result = try await runner.run(request, into: state, consume: consume)
     } catch {
       throw .tool(error)
     }
-    if result.answer.status != .stopped {
-      try success(result.answer, Self.command(in: request))
-    }
+    if result.answer.status != .stopped { try success(result.answer, arguments[0]) }
     return result.state
   }
 
@@ -84,49 +111,34 @@ extension Git {
     return answer
   }
 
-  /// Whether git says that it was asked in no repository.
+  /// Whether git says that neither the folder nor one above it is in a repository.
   ///
   /// A broken link to a repository reads "not a git repository: PATH", which is a refusal.
   static func isOutside(_ answer: ToolAnswer) -> Bool {
-    answer.errorText.contains("not a git repository (or any")
-      || answer.errorText.contains("must be run in a work tree")
+    !answer.isSuccess && answer.errorText.contains("not a git repository (or any")
   }
 
-  private static func command(in request: ToolRequest) -> String {
-    request.arguments.first { !$0.hasPrefix("-") } ?? ""
+  /// The `.git` that git will find, nil for none; throws where git may not be asked about it.
+  private func dotGit(of directory: String) throws(GitError) -> String? {
+    switch RepositorySearch(environment: environment).find(from: directory) {
+    case .nothing: return nil
+    case .dotGit(let path): return path
+    case .refused(let refusal): throw .refused(refusal)
+    }
   }
 
-  func request(
+  private func request(
     _ arguments: [String],
     _ directory: String,
     input: [UInt8] = []
   ) -> ToolRequest {
     ToolRequest(
       "git",
-      // The repository may be a stranger's: its configuration must not start a program of its own.
-      ["--no-pager", "-c", "core.fsmonitor=false"] + arguments,
+      GitHardening.options + arguments,
       input: input,
       directory: directory,
       environment: environment
     )
-  }
-
-  /// The user's variables, without those that would point git to another repository.
-  private static func environment(from variables: [String: String]) -> [String: String] {
-    var environment = variables
-    // `git rev-parse --local-env-vars`: a hook that starts us has them set.
-    for name in [
-      "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR",
-      "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE",
-      "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
-      "GIT_LITERAL_PATHSPECS", "GIT_TRACE",
-    ] {
-      environment[name] = nil
-    }
-    environment["GIT_OPTIONAL_LOCKS"] = "0"
-    environment["GIT_TERMINAL_PROMPT"] = "0"
-    environment["LC_ALL"] = "C"
-    return environment
   }
 }
 

@@ -4,7 +4,7 @@ package enum SecretSearch: Equatable, Sendable {
   case found([String])
   /// It stands nowhere.
   case absent
-  /// It was not, or not everywhere, looked for; the reason as a sentence for the user.
+  /// It was not, or not everywhere, looked for; the reason as a phrase for the user.
   case unknown(String)
 }
 

@@ -56,13 +56,14 @@ package struct ToolRunner: Sendable {
     into initial: State,
     consume: @Sendable (inout State, [UInt8]) -> Next
   ) async throws -> (ToolAnswer, State) {
+    let configuration = try configuration(for: request)
     guard let input = try InputPipe.make(holding: request.input) else {
       throw ToolError.tooMuchInput(program: request.program)
     }
     var state = initial
     do {
       let result = try await Subprocess.run(
-        configuration(for: request),
+        configuration,
         input: .fileDescriptor(input, closeAfterSpawningProcess: true),
         output: .sequence,
         error: .bytes(limit: 65_536)
@@ -84,7 +85,7 @@ package struct ToolRunner: Sendable {
     }
   }
 
-  private static func configuration(for request: ToolRequest) -> Configuration {
+  private static func configuration(for request: ToolRequest) throws -> Configuration {
     var options = PlatformOptions()
     // A session of its own has no terminal: nothing can be asked or drawn over the screen.
     options.createSession = true
@@ -98,7 +99,7 @@ package struct ToolRunner: Sendable {
       Environment.Key(rawValue: name).map { ($0, value) }
     }
     return Configuration(
-      executable: executable(for: request),
+      executable: try executable(for: request),
       arguments: Arguments(request.arguments),
       environment: .custom(Dictionary(variables) { first, _ in first }),
       workingDirectory: request.directory.map { FilePath($0) },
@@ -107,12 +108,13 @@ package struct ToolRunner: Sendable {
   }
 
   /// A name is looked up here: Subprocess starts a process for each folder of the `PATH` until one is the
-  /// program's.
-  private static func executable(for request: ToolRequest) -> Executable {
-    let path =
-      request.program.hasPrefix("/")
-      ? request.program : ProgramSearch.path(of: request.program, in: request.environment)
-    return path.map { .path(FilePath($0)) } ?? .name(request.program)
+  /// program's, the project's own among them where a folder is not absolute.
+  private static func executable(for request: ToolRequest) throws(ToolError) -> Executable {
+    if request.program.hasPrefix("/") { return .path(FilePath(request.program)) }
+    guard let path = ProgramSearch.path(of: request.program, in: request.environment) else {
+      throw .missing(program: request.program)
+    }
+    return .path(FilePath(path))
   }
 
   private static func answer(_ status: TerminationStatus, _ errorBytes: [UInt8]) -> ToolAnswer {

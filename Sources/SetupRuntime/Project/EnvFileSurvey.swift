@@ -47,8 +47,9 @@ struct EnvFileSurvey {
   /// The env files that exist.
   var reports: [EnvFileReport] { files.map(\.report) }
 
-  /// The places where the variable stands, the one that wins first: the shell's beats every file's. One
-  /// that is set to nothing wins, too, because loaders keep what is set.
+  /// The places where the variable stands, the one that wins first: the shell's beats every file's.
+  ///
+  /// One that is set to nothing wins, too, because loaders keep what is set.
   var sources: [TokenSource] {
     let shell = environment[request.variable].map {
       TokenSource(place: .environment, value: Secret($0))

@@ -58,8 +58,11 @@ package struct PlanInputsReading: Sendable {
       findings.ignored = try await ignored.get()
       findings.isEnvFileTracked = try await isTracked.get()
       return findings
+    } catch .tool(.cancelled) {
+      throw .git(.tool(.cancelled))
     } catch {
-      throw .git(error)
+      // One answer that is missing leaves all of it open.
+      return GitFindings(availability: .refused(error.refusal))
     }
   }
 

@@ -18,7 +18,7 @@ package struct ProjectInspector: Sendable {
     return report
   }
 
-  /// Fills the report but for the branch and whether there are changes, which only a screen shows.
+  /// Fills the report but for the branch, which only a screen shows.
   package func survey(_ request: ProjectRequest) async throws(ProjectError) -> ProjectReport {
     guard (try? FileStatus.following(request.directory))?.kind == .directory else {
       throw .noFolder(request.directory)
@@ -47,11 +47,7 @@ package struct ProjectInspector: Sendable {
 
   private func describeRepository(_ report: inout ProjectReport) async {
     guard case .repository = report.git.availability else { return }
-    let directory = report.directory
-    async let branch = try? git.branch(in: directory)
-    async let isDirty = try? git.isDirty(in: directory)
-    report.branch = await branch ?? nil
-    report.isDirty = await isDirty
+    report.branch = (try? await git.branch(in: report.directory)) ?? nil
   }
 
   private func describeFolder(_ report: inout ProjectReport) {

@@ -242,33 +242,7 @@ package struct StatusReader: Sendable {
 
   private func history(_ project: ProjectReport, token: Secret?) async -> HistoryFindings {
     guard case .repository(let root) = project.git.availability else { return HistoryFindings() }
-    let git = world.git
-    let (name, directory) = (project.target.name, project.directory)
-    // Side by side, since each question is a process of its own.
-    async let wasCommitted = try? git.wasEverCommitted(name, in: directory)
-    var findings = HistoryFindings()
-    guard let token, !token.isEmpty else {
-      findings.wasEnvFileCommitted = await wasCommitted
-      return findings
-    }
-    async let files = try? git.findsInTrackedFiles(token, root: root)
-    async let commits = try? git.findsInHistory(token, root: root)
-    findings.wasEnvFileCommitted = await wasCommitted
-    findings.filesWithToken = await files?.files
-    findings.isTokenCommitted = await commits.flatMap { commits in
-      commits.files.map { _ in commits != .absent }
-    }
-    return findings
-  }
-}
-
-extension SecretSearch {
-  /// The files with the secret, none where it stands nowhere; nil where that is not known.
-  fileprivate var files: [String]? {
-    switch self {
-    case .found(let files): files
-    case .absent: []
-    case .unknown: nil
-    }
+    return await HistoryReader(git: world.git)
+      .findings(of: project.target.name, in: project.directory, root: root, token: token)
   }
 }

@@ -78,7 +78,7 @@ package struct SetupWorld: Sendable {
     }
   }
 
-  /// Looks at a project's folder; neither the branch nor whether there are changes is asked for.
+  /// Looks at a project's folder; the branch is not asked for.
   package func survey(_ request: ProjectRequest) async throws(SetupError) -> ProjectReport {
     do throws(ProjectError) {
       return try await inspector.survey(request)
@@ -176,7 +176,7 @@ extension ApplyResult.Ending {
     switch failure.reason {
     case .changedOnDisk(let paths): self = .changedOnDisk(paths)
     case .cancelled: self = .stopped
-    case .stillNotIgnored, .stillTracked:
+    case .stillNotIgnored, .stillTracked, .git(.refused):
       self = .failed(SetupError(.actionNeeded, failure.message, remedy: failure.remedy))
     case .write, .git:
       self = .failed(SetupError(.file, failure.message, remedy: failure.remedy))

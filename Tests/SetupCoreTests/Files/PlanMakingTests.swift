@@ -110,10 +110,37 @@ import Testing
     #expect(notes.contains("3 names"))
   }
 
+  @Test(arguments: [false, true])
+  func `does not write a file that is there where git does not say whether it tracks it`(
+    _ untrack: Bool
+  ) throws {
+    let refused = GitFindings.Availability.refused("fatal: index file corrupt")
+    let plan = try PlanCase(env: "KEY=old\n", untrack: untrack, git: refused).plan()
+    #expect(plan.gitRefusal == "fatal: index file corrupt")
+    #expect(plan.entry(.envFile)?.isOn == false)
+    #expect(plan.entry(.envFile)?.isSwitchable == false)
+    #expect(PlanObstacle.refused(plan)?.exitCode == 1)
+    let new = try PlanCase(git: refused).plan()
+    #expect(new.gitRefusal == nil)
+    #expect(new.entry(.envFile)?.isOn == true)
+    #expect(PlanObstacle.refused(new) == nil)
+    for git in [GitFindings.Availability.noRepository, .missing] {
+      #expect(try PlanCase(env: "KEY=old\n", git: git).plan().gitRefusal == nil)
+    }
+  }
+
+  @Test
+  func `writes nothing where somebody may have planted the repository`() throws {
+    let planted = GitRefusal(reason: "a bare one", remedy: "Delete it.", isPlanted: true)
+    let plan = try PlanCase(git: .refused(planted)).plan()
+    #expect(plan.gitRefusal == planted)
+    #expect(plan.entry(.envFile)?.isOn == false)
+  }
+
   @Test(arguments: [
     (GitFindings.Availability.noRepository, "no git repository"),
     (.missing, "Git is not installed"),
-    (.refused("fatal: detected dubious ownership\u{1B}[2J"), "dubious ownership␛[2J"),
+    (.refused("fatal: detected dubious ownership\u{1B}[2J"), "“detected dubious ownership[2J”"),
   ])
   func `compares text where git cannot be asked, and says so`(
     _ git: GitFindings.Availability,

@@ -272,6 +272,22 @@ private let rows: [Row] = [
   }
 
   @Test
+  func `says why the history is not known, and denies nothing that was not looked for`() {
+    for (committed, state) in [(false, Check.State.unknown), (true, .warn)] {
+      let check = StatusFindings.healthy {
+        $0.history = HistoryFindings(
+          wasEnvFileCommitted: committed,
+          filesWithToken: [],
+          reason: "the history is too long\u{1B}[2J"
+        )
+      }.check(.gitHistory)
+      #expect(check?.state == state)
+      #expect(check?.summary.contains("the history is too long[2J.") == true)
+      #expect(check?.summary.contains("not found") == false)
+    }
+  }
+
+  @Test
   func `names the files that hold a value and are not loaded`() {
     let findings = StatusFindings.healthy {
       $0.elsewhere = [".env.bak", ".env.sample", ".envrc", ".env\u{1B}[2J"]

@@ -184,6 +184,21 @@ import Testing
     #expect(driver.state.step == .review)
   }
 
+  @Test func `a git that does not answer about a file that is there leaves by default`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    var plan = Sample.trackedPlan
+    plan.entries.removeAll { $0.id == .untrack }
+    plan.gitRefusal = "fatal: index file corrupt"
+    driver.review(plan)
+    #expect(driver.state.reviewChoices == [.leave, .planAgain])
+    driver.press(.enter)
+    #expect(driver.state.outcome?.exitCode == 1)
+    #expect(driver.state.outcome?.failure?.message.contains("index file corrupt") == true)
+    #expect(WizardSummary.lines(driver.state).last == "Nothing was written.")
+  }
+
   @Test func `a folder that cannot be written ends with 3`() {
     var driver = WizardDriver()
     driver.start(

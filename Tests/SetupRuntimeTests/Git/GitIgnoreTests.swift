@@ -99,7 +99,7 @@ import Testing
     #expect(try await git.isTracked(name, in: repository.top) == false)
     #expect(try await git.isTracked("x.env", in: repository.top))
     try await git.restore(entry, of: name, in: repository.top)
-    #expect(try await git.isDirty(in: repository.top) == false)
+    #expect(try await repository.run("status", "--porcelain").isEmpty)
     try repository.write(".git/info/exclude", "*.env\n")
     #expect(try await repository.ignored(name).isIgnored)
   }

@@ -33,6 +33,8 @@ struct TestRepository: ~Copyable {
 
   func write(_ name: String, _ text: String) throws { try folder.write("project/\(name)", text) }
 
+  func removeFile(_ name: String) throws { try Disk.check(unlink(folder["project/\(name)"])) }
+
   func makeFolder(_ name: String) throws { try folder.makeFolder("project/\(name)") }
 
   /// Runs git in the project and gives what it wrote.

@@ -18,10 +18,30 @@ import Testing
     #expect(ProgramSearch.path(of: "tool", in: ["PATH": path]) == shell.text)
   }
 
-  @Test(arguments: ["/nowhere", "", "bin:/bin", ":/bin"])
-  func `finds nothing in folders that are not there, and does not guess what is relative`(
-    path: String
-  ) {
+  @Test(arguments: ["/nowhere", "", "bin", ":", "."])
+  func `finds nothing in folders that are not there or not absolute`(path: String) {
     #expect(ProgramSearch.path(of: "sh", in: ["PATH": path]) == nil)
+  }
+
+  @Test(arguments: [".", "", "bin"])
+  func `passes over a program of the project's own`(relative: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("bin")
+    for name in ["git", "bin/git"] {
+      try folder.write(name, "#!/bin/sh\necho planted\n", mode: 0o755)
+    }
+    let system = TestRepository.environment(home: folder.path)["PATH"] ?? ""
+    func run(_ program: String) async throws -> String {
+      try await ToolRunner().run(
+        ToolRequest(
+          program,
+          program == "git" ? ["--version"] : ["-c", "git --version"],
+          directory: folder.path,
+          environment: ["PATH": "\(relative):\(system)"]
+        )
+      ).text
+    }
+    #expect(try await run("/bin/sh") == "planted")
+    #expect(try await run("git").hasPrefix("git version"))
   }
 }

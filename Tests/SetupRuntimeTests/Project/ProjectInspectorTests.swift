@@ -33,7 +33,6 @@ import Glibc
     let report = try await inspect(repository)
     #expect(report.git.availability == .repository(root: repository.top))
     #expect(report.branch == "main")
-    #expect(report.isDirty == false)
     #expect(report.target == EnvTarget(name: ".env", reason: .standard))
     #expect(report.sources.isEmpty)
     #expect(report.wantedScopes == nil)

@@ -14,13 +14,8 @@ enum GitAvailability {
         "Git is not installed, so nothing is known about it.",
         remedy: "Install git and check again."
       )
-    case .refused(let words):
-      Check(
-        id,
-        .unknown,
-        "Git gave no answer: “\(SafeText.cleaned(words))”.",
-        remedy: "Run “git status” in the folder, and do what git asks for."
-      )
+    case .refused(let refusal):
+      Check(id, .unknown, "Git gave no answer: “\(refusal.reason)”.", remedy: refusal.remedy)
     }
   }
 }

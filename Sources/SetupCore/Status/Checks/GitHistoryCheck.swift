@@ -8,37 +8,40 @@ enum GitHistoryCheck {
     if let exposure = exposure(history) {
       return Check(.gitHistory, .fail, exposure, remedy: rotation(findings))
     }
+    let hasToken = findings.checked?.value.isEmpty == false
+    let isSearched = history.isTokenCommitted == false && history.filesWithToken == []
     if history.wasEnvFileCommitted == true {
       return Check(
         .gitHistory,
         .warn,
-        "\(findings.envFileName) stood in a commit once. The token in use was not found there.",
+        "\(findings.envFileName) stood in a commit once. "
+          + (isSearched
+            ? "The token in use was not found there."
+            : "Whether the token in use did, too, is not known\(because(history))."),
         remedy: findings.isStored
           ? "Replace the client secret where it stood in it, at build.attio.com: commits keep it."
           : "Delete every token that stood in it, in the dashboard: commits keep it."
       )
     }
-    guard
-      history
-        == HistoryFindings(
-          wasEnvFileCommitted: false,
-          isTokenCommitted: false,
-          filesWithToken: []
-        )
-    else { return unanswered(findings) }
-    return Check(.gitHistory, .pass, "No commit and no tracked file holds the token.")
-  }
-
-  private static func unanswered(_ findings: StatusFindings) -> Check {
-    if findings.checked == nil && findings.history.wasEnvFileCommitted == false {
-      return Check(.gitHistory, .pass, "\(findings.envFileName) was never committed.")
+    guard history.wasEnvFileCommitted == false, isSearched || !hasToken else {
+      return Check(
+        .gitHistory,
+        .unknown,
+        "Git did not say whether the token was ever committed\(because(history)).",
+        remedy: "Run “git log --all -- \(findings.envFileName)” to look for yourself."
+      )
     }
     return Check(
       .gitHistory,
-      .unknown,
-      "Git did not say whether the token was ever committed.",
-      remedy: "Run “git log --all -- \(findings.envFileName)” to look for yourself."
+      .pass,
+      hasToken
+        ? "No commit and no tracked file holds the token."
+        : "\(findings.envFileName) was never committed."
     )
+  }
+
+  private static func because(_ history: HistoryFindings) -> String {
+    history.reason.map { ": \(SafeText.cleaned($0))" } ?? ""
   }
 
   private static func exposure(_ history: HistoryFindings) -> String? {

@@ -21,6 +21,7 @@ extension WizardState {
   /// The choices that stand in place of writing; empty where the plan can be applied.
   package var reviewChoices: [ReviewChoice] {
     if review.failure != nil { return [.planAgain, .leave] }
+    if review.plan?.gitRefusal != nil { return [.leave, .planAgain] }
     return isStoppedByTracking ? [.leave, .untrack] : []
   }
 
@@ -131,7 +132,8 @@ extension WizardState {
       return makePlan()
     case .leave:
       if let failure = review.failure { return end(exitCode: failure.exitCode, failure: failure) }
-      return end(exitCode: ExitStatus.actionNeeded, failure: trackedFailure)
+      let refused = PlanObstacle.refused(review.plan)
+      return end(exitCode: ExitStatus.actionNeeded, failure: refused ?? trackedFailure)
     }
   }
 
