@@ -39,10 +39,11 @@ let package = Package(
       dependencies: ["AttioTables", "Ground"],
       swiftSettings: strict + [.strictMemorySafety()]
     ),
-    .target(name: "AttioAPI", swiftSettings: strict),
+    .target(name: "AttioAPI", dependencies: ["Ground"], swiftSettings: strict),
     .target(
       name: "LocalHTTP",
       dependencies: [
+        "Ground",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -51,7 +52,7 @@ let package = Package(
     ),
     .target(
       name: "AttioSandbox",
-      dependencies: ["AttioTables", "LocalHTTP"],
+      dependencies: ["AttioTables", "Ground", "LocalHTTP"],
       swiftSettings: strict
     ),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -99,12 +100,12 @@ let package = Package(
     ),
     .testTarget(
       name: "AttioAPITests",
-      dependencies: ["AttioAPI", "TestSupport"],
+      dependencies: ["AttioAPI", "Ground", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "AttioSandboxTests",
-      dependencies: ["AttioSandbox", "AttioTables", "LocalHTTP", "TestSupport"],
+      dependencies: ["AttioSandbox", "AttioTables", "Ground", "LocalHTTP", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),

@@ -1,3 +1,5 @@
+import Ground
+
 /// Typed calls to Attio's API.
 package struct AttioClient: Sendable {
   /// The API's address, which ends in `/v2` unless it was given otherwise.

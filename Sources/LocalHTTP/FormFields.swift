@@ -1,3 +1,5 @@
+import Ground
+
 /// The fields of a query or of a form body (`application/x-www-form-urlencoded`), decoded.
 package struct FormFields: Equatable, Sendable {
   /// Names and values in the order in which they came.

@@ -1,4 +1,5 @@
 import AttioAPI
+import Ground
 import Synchronization
 import TestSupport
 import Testing
@@ -71,7 +72,7 @@ private final class ScriptedTransport: Sendable {
   }
 
   @Test(arguments: [
-    (#"{"active":false}"#, AttioFailure.Kind.tokenInactive),
+    (#"{"active":false}"#, ConnectionState.tokenInactive),
     (#"{"active":false,"workspace_id":"w"}"#, .tokenInactive),
     (#"{"active":true}"#, .badResponse),
     (#"{"active":true,"workspace_id":""}"#, .badResponse),
@@ -87,7 +88,7 @@ private final class ScriptedTransport: Sendable {
     ("null", .badResponse),
     (String(repeating: "[", count: 100_000), .badResponse),
   ])
-  func `takes 200 for nothing by itself`(body: String, kind: AttioFailure.Kind) async throws {
+  func `takes 200 for nothing by itself`(body: String, kind: ConnectionState) async throws {
     guard case .failure(let failure) = try await identify([Self.answer(body)]) else {
       Issue.record("taken for a success")
       return
@@ -124,7 +125,7 @@ private final class ScriptedTransport: Sendable {
     let bad = HTTPResponse(status: 502)
     let scripted = ScriptedTransport([.success(bad), Self.answer(Self.full)])
     let time = Mutex(0.0)
-    let told = Mutex<[AttioFailure.Kind]>([])
+    let told = Mutex<[ConnectionState]>([])
     let clock = AttioClock(
       unixSeconds: { 0 },
       monotonicSeconds: { time.withLock(\.self) },

@@ -1,4 +1,5 @@
 import AttioAPI
+import Ground
 import TestSupport
 import Testing
 
@@ -7,14 +8,14 @@ import Testing
     var status: Int
     var call: AttioFailure.Call
     var body: String
-    var kind: AttioFailure.Kind
+    var kind: ConnectionState
     var code: String?
 
     init(
       _ status: Int,
       _ call: AttioFailure.Call,
       _ body: String,
-      _ kind: AttioFailure.Kind,
+      _ kind: ConnectionState,
       code: String? = nil
     ) {
       self.status = status
@@ -206,7 +207,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (TransportFailure.nameNotFound(host: "h"), AttioFailure.Kind.dnsFailure),
+    (TransportFailure.nameNotFound(host: "h"), ConnectionState.dnsFailure),
     (.notConnected(host: "h", reason: "Connection refused"), .connectionRefused),
     (.timeout(.nameLookup), .timeout),
     (.timeout(.body), .timeout),
@@ -225,7 +226,7 @@ import Testing
   ])
   func `gives a network failure its state and a sentence`(
     failure: TransportFailure,
-    kind: AttioFailure.Kind
+    kind: ConnectionState
   ) {
     let result = AttioFailure(failure)
     #expect(result.kind == kind)

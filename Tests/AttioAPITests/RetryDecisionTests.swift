@@ -1,4 +1,5 @@
 import AttioAPI
+import Ground
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import AttioSandbox
+import Ground
 import LocalHTTP
 import Synchronization
 import TestSupport

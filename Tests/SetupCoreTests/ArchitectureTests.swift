@@ -43,7 +43,7 @@ import Foundation
     ("Ground", []),
     ("AttioTables", []),
     ("SetupCore", ["AttioTables", "Ground"]),
-    ("AttioAPI", ["FoundationEssentials", "Foundation", "Glibc", "Darwin"]),
+    ("AttioAPI", ["Ground", "FoundationEssentials", "Foundation", "Glibc", "Darwin"]),
     ("TerminalUI", ["SetupCore", "Ground", "CNcurses", "Glibc", "Darwin", "Synchronization"]),
   ])
   func `a target imports nothing but what the map allows`(

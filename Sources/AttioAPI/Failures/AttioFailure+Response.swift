@@ -1,3 +1,5 @@
+import Ground
+
 extension AttioFailure {
   /// Which call an answer belongs to, where that decides what a status means.
   package enum Call: Sendable {
@@ -39,7 +41,7 @@ extension AttioFailure {
     _ response: HTTPResponse,
     envelope: ErrorEnvelope?,
     call: Call
-  ) -> Kind {
+  ) -> ConnectionState {
     switch response.status {
     case 300..<400: .redirected
     case 402: .planLimit
@@ -59,7 +61,7 @@ extension AttioFailure {
 
   /// Outside of `/self` a 400 is about the request, unless its words are about the token: the
   /// onboarding guide's `invalid_request` is a malformed Authorization header.
-  private static func badRequest(_ envelope: ErrorEnvelope?, _ call: Call) -> Kind {
+  private static func badRequest(_ envelope: ErrorEnvelope?, _ call: Call) -> ConnectionState {
     if call == .identity { return .tokenMalformed }
     if envelope?.isAboutThePlan == true { return .planLimit }
     return envelope?.isAboutTheToken == true ? .tokenMalformed : .badResponse
@@ -72,7 +74,7 @@ extension AttioFailure {
 
   /// Why an answer is not Attio's; nil for those that are and say nothing: no words of ours must be
   /// taken for Attio's.
-  private static func reason(_ kind: Kind, _ response: HTTPResponse) -> String? {
+  private static func reason(_ kind: ConnectionState, _ response: HTTPResponse) -> String? {
     guard kind == .badResponse else { return nil }
     return response.looksLikeHTML
       ? "A web page came back instead of an answer from Attio."

@@ -1,3 +1,5 @@
+import Ground
+
 extension AttioFailure {
   /// Gives a network failure its state and its sentence.
   package init(_ failure: TransportFailure) {
@@ -5,7 +7,7 @@ extension AttioFailure {
     transport = failure
   }
 
-  private static func kind(of failure: TransportFailure) -> Kind {
+  private static func kind(of failure: TransportFailure) -> ConnectionState {
     switch failure {
     case .nameNotFound: .dnsFailure
     case .notConnected: .connectionRefused

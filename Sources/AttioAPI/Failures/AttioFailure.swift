@@ -1,27 +1,9 @@
+package import Ground
+
 /// Why a call to Attio did not give what was asked for.
 package struct AttioFailure: Error, Equatable, Sendable {
-  /// The cause; the raw values are those of `connection.state` in `status --json`.
-  package enum Kind: String, CaseIterable, Sendable {
-    case tokenMalformed = "token_malformed"
-    case tokenInactive = "token_inactive"
-    case unauthorized
-    case missingScope = "missing_scope"
-    case planLimit = "plan_limit"
-    case notFound = "not_found"
-    case rateLimited = "rate_limited"
-    case serverError = "server_error"
-    case badResponse = "bad_response"
-    case dnsFailure = "dns_failure"
-    case connectionRefused = "connection_refused"
-    case timeout
-    case tlsFailure = "tls_failure"
-    case proxyFailure = "proxy_failure"
-    case redirected
-    case notChecked = "not_checked"
-  }
-
-  /// The cause.
-  package var kind: Kind
+  /// The cause, as the state that the connection is in.
+  package var kind: ConnectionState
   /// The status of the answer, nil where there was none.
   package var httpStatus: Int?
   /// Attio's `code`; hostile until cleaned.
@@ -37,7 +19,7 @@ package struct AttioFailure: Error, Equatable, Sendable {
 
   /// Names a cause; the rest can be set afterwards.
   package init(
-    _ kind: Kind,
+    _ kind: ConnectionState,
     httpStatus: Int? = nil,
     code: String? = nil,
     message: String? = nil

@@ -1,3 +1,5 @@
+import Ground
+
 /// Calls to Attio's authorization server.
 package struct OAuthClient: Sendable {
   /// The authorization server's address.

@@ -1,4 +1,5 @@
 import AttioTables
+import Ground
 import LocalHTTP
 
 /// A documented endpoint that a request's path fits, with the values of its parameters.

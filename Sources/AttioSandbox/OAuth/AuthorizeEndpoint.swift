@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// `GET /authorize`: a page that asks, or an answer at once where the query holds `sandbox`.

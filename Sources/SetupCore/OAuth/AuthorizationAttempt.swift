@@ -1,3 +1,5 @@
+import Ground
+
 /// One request for authorization: what is sent to the browser, and what its answer must carry.
 package struct AuthorizationAttempt: Equatable, Sendable {
   /// The authorization server, without a slash at its end.
@@ -37,7 +39,7 @@ package struct AuthorizationAttempt: Equatable, Sendable {
     if let challenge {
       fields += [("code_challenge", challenge), ("code_challenge_method", "S256")]
     }
-    let query = fields.map { "\($0.0)=\(PercentText.encoded($0.1))" }.joined(separator: "&")
+    let query = fields.map { "\($0.0)=\(PercentCoding.encoded($0.1))" }.joined(separator: "&")
     return "\(appURL)/authorize?\(query)"
   }
 }

@@ -128,7 +128,7 @@ package enum PastedAnswer {
 
   private static func code(_ text: String) throws(PasteRefusal) -> Secret {
     // Copied out of the address bar, where it is still encoded; a plus sign is then encoded too.
-    let decoded = PercentText.decodedField(Substring(text.replacing("+", with: "%2B")))
+    let decoded = PercentCoding.decodedField(Substring(text.replacing("+", with: "%2B")))
     do throws(AuthorizationAnswerError) {
       return try AuthorizationAnswer.code(decoded)
     } catch {

@@ -1,3 +1,5 @@
+import Ground
+
 /// The fields of a query, decoded, in the order in which they came.
 struct QueryFields {
   private let fields: [(name: String, value: String)]
@@ -7,8 +9,8 @@ struct QueryFields {
     fields = String(query).split(separator: "&").map { field in
       let halves = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return (
-        PercentText.decodedField(halves[0]),
-        halves.count > 1 ? PercentText.decodedField(halves[1]) : ""
+        PercentCoding.decodedField(halves[0]),
+        halves.count > 1 ? PercentCoding.decodedField(halves[1]) : ""
       )
     }
   }

@@ -11,37 +11,12 @@ extension Connection {
   /// What a failed call says of the connection, with texts cleaned by these.
   init(_ failure: AttioFailure, texts: NetworkText) {
     self.init(
-      state: ConnectionState(failure.kind),
+      state: failure.kind,
       httpStatus: failure.httpStatus,
       code: failure.code.map { texts.clean($0, limit: 80) },
       message: failure.message.map { texts.clean($0, limit: 400) },
       retryAfterSeconds: failure.retryAfterSeconds
     )
-  }
-}
-
-extension ConnectionState {
-  /// The state that a failure of the API client stands for.
-  package init(_ kind: AttioFailure.Kind) {
-    self =
-      switch kind {
-      case .tokenMalformed: .tokenMalformed
-      case .tokenInactive: .tokenInactive
-      case .unauthorized: .unauthorized
-      case .missingScope: .missingScope
-      case .planLimit: .planLimit
-      case .notFound: .notFound
-      case .rateLimited: .rateLimited
-      case .serverError: .serverError
-      case .badResponse: .badResponse
-      case .dnsFailure: .dnsFailure
-      case .connectionRefused: .connectionRefused
-      case .timeout: .timeout
-      case .tlsFailure: .tlsFailure
-      case .proxyFailure: .proxyFailure
-      case .redirected: .redirected
-      case .notChecked: .notChecked
-      }
   }
 }
 

@@ -42,7 +42,7 @@ package struct AttioQuerier: Sendable {
     )
     let terms = AttioClient.Terms(
       limitSeconds: timeoutSeconds,
-      onRetry: { onRetry(ConnectionState($0.kind)) }
+      onRetry: { onRetry($0.kind) }
     )
     let result = await client.ask(question, bearer, terms)
     var answer = Self.answer(result, object, hiding: token)

@@ -155,7 +155,7 @@ package struct AttioVerifier: Sendable {
       limitSeconds: max(question.start + timeoutSeconds - clock.monotonicSeconds(), 0),
       onRetry: {
         question.retry.use()
-        question.progress(.tryingAgain(after: ConnectionState($0.kind)))
+        question.progress(.tryingAgain(after: $0.kind))
       },
       onAnswer: { answer in
         question.log.note(answer, at: clock.unixSeconds())

@@ -34,7 +34,7 @@ package struct CodeExchanger: Sendable {
     )
     let secrets = [code, credentials.clientSecret, verifier].compactMap(\.self)
     // A server may repeat the form as it came.
-    let spellings = secrets.map { Secret(PercentText.encoded($0.reveal())) }
+    let spellings = secrets.map { Secret(PercentCoding.encoded($0.reveal())) }
     let texts = NetworkText(hiding: secrets + spellings)
     return await client.exchange(exchange, limitSeconds: timeoutSeconds)
       .map { Secret($0) }

@@ -1,4 +1,5 @@
 import AttioAPI
+import Ground
 import Synchronization
 import TestSupport
 import Testing
@@ -147,7 +148,7 @@ private let secret = "canary-secret-0123456789"
   }
 
   @Test(arguments: [
-    (500, #"{"error":"server_error"}"#, AttioFailure.Kind.serverError),
+    (500, #"{"error":"server_error"}"#, ConnectionState.serverError),
     (503, "<html>", .serverError),
     (502, "", .serverError), (400, "<!doctype html>", .badResponse), (400, "", .badResponse),
     (400, "{}", .badResponse), (400, #"{"error":""}"#, .badResponse),
@@ -163,7 +164,7 @@ private let secret = "canary-secret-0123456789"
   func `gives every other answer its cause`(
     status: Int,
     body: String,
-    kind: AttioFailure.Kind
+    kind: ConnectionState
   ) async {
     guard case .failure(.failed(let failure)) = await answer(status, body) else {
       Issue.record("taken for something else")

@@ -259,9 +259,4 @@ import Testing
     #expect(connection.state == .notChecked)
     #expect(connection.message?.contains("libcurl4") == true)
   }
-
-  @Test(arguments: AttioFailure.Kind.allCases)
-  func `has a state of the same name for every failure`(kind: AttioFailure.Kind) {
-    #expect(ConnectionState(kind).rawValue == kind.rawValue)
-  }
 }
