@@ -1,7 +1,7 @@
 /// The result of `client` as JSON.
 package struct ClientDocument: Encodable, Equatable, Sendable {
   /// The version of the document.
-  package let schema = StatusReport.schema
+  package let schema = DocumentSchema.version
   /// The language, as `--language` takes it.
   package let language: String
   /// The files, the client first.

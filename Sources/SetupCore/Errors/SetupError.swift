@@ -1,5 +1,3 @@
-import Ground
-
 /// A failure as a user meets it: what happened, what to do now, and how the program ends.
 package struct SetupError: Error, Equatable, Sendable {
   /// The kinds of failure that scripts tell apart by the exit code.
@@ -26,17 +24,6 @@ package struct SetupError: Error, Equatable, Sendable {
     self.message = message
     self.remedy = remedy
     self.name = name ?? kind.rawValue
-  }
-
-  /// A connection that keeps a run from going on.
-  package init(_ connection: Connection, context: ConnectionContext) {
-    let explanation = ConnectionExplanation(connection, context: context)
-    self.init(
-      connection.state.verdict == .unknown ? .unknown : .actionNeeded,
-      "\(explanation.title). \(explanation.happening) Nothing was written.",
-      remedy: explanation.remedy,
-      name: connection.state.rawValue
-    )
   }
 
   /// The exit code for scripts.

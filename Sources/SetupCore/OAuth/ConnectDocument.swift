@@ -39,7 +39,7 @@ package struct ConnectDocument: Encodable, Sendable {
   package func encode(to encoder: any Encoder) throws {
     let workspace = result.workspace
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode(StatusReport.schema, forKey: .schema)
+    try container.encode(DocumentSchema.version, forKey: .schema)
     try container.encode(
       Workspace(id: workspace.key.workspaceID, name: workspace.name, slug: workspace.slug),
       forKey: .workspace

@@ -99,7 +99,7 @@ package enum ConnectLines {
       )
     } else {
       lines.append(
-        "Next: attio-setup run --workspace \(SafeText.cleaned(workspace.handle)) -- COMMAND"
+        "Next: attio-setup run --workspace \(workspace.argument) -- COMMAND"
       )
     }
     return lines

@@ -57,7 +57,7 @@ extension ScopesDocument: Encodable {
   /// Writes the document that `scopes --json` promises; `table` stands only where it was asked for.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode(StatusReport.schema, forKey: .schema)
+    try container.encode(DocumentSchema.version, forKey: .schema)
     try container.encode(scopes.map(\.text), forKey: .scopes)
     try container.encode(calls.map(CallDocument.init), forKey: .calls)
     try container.encodeIfPresent(table, forKey: .table)

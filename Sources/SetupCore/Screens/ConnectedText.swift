@@ -35,22 +35,9 @@ enum ConnectedText {
   /// The commands that use the workspace, in lines that stay whole in 60 columns.
   static func next(_ result: ConnectResult, _ state: WizardState) -> [String] {
     [
-      "  attio-setup run --workspace \(handle(result)) -- \(command(state))",
+      "  attio-setup run --workspace \(result.workspace.argument) -- \(command(state))",
       "  attio-setup workspaces check",
     ]
-  }
-
-  /// The name comes from the network: a shell must not read more than a word in it.
-  static func handle(_ result: ConnectResult) -> String {
-    let names = [result.workspace.slug, result.workspace.key.workspaceID]
-    return names.first(where: isWord) ?? "WORKSPACE"
-  }
-
-  private static func isWord(_ text: String) -> Bool {
-    guard let first = text.first, first != "-" else { return false }
-    return text.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
-    }
   }
 
   /// How projects of the language are started, as far as there is one way.

@@ -1,19 +1,5 @@
 import Ground
 
-/// A size in character cells.
-package struct Size: Equatable, Hashable, Sendable {
-  /// The width in columns.
-  package var columns: Int
-  /// The height in rows.
-  package var rows: Int
-
-  /// Collects width and height.
-  package init(columns: Int, rows: Int) {
-    self.columns = columns
-    self.rows = rows
-  }
-}
-
 /// What a stretch of text is for; the terminal decides how that looks.
 package enum Role: String, CaseIterable, Sendable {
   case plain

@@ -11,7 +11,7 @@ package struct ErrorDocument: Encodable, Equatable, Sendable {
   }
 
   /// The version of the document.
-  package let schema = StatusReport.schema
+  package let schema = DocumentSchema.version
   /// What went wrong.
   package var error: Failure
 

@@ -25,7 +25,7 @@ package struct PlanDocument: Encodable, Equatable, Sendable {
   }
 
   /// The version of the document.
-  package let schema = StatusReport.schema
+  package let schema = DocumentSchema.version
   /// The entries that are switched on, in the order in which they are applied.
   package var plan: [Entry]
   /// Whether the plan was carried out.

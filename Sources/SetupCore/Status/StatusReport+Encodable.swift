@@ -19,7 +19,7 @@ extension StatusReport: Encodable {
   /// `probe` stands only where it was asked for.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode(Self.schema, forKey: .schema)
+    try container.encode(DocumentSchema.version, forKey: .schema)
     try container.encode(verdict.rawValue, forKey: .verdict)
     try container.encode(project, forKey: .project)
     try container.encode(token, forKey: .token)

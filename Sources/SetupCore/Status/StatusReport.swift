@@ -2,9 +2,6 @@ import Ground
 
 /// The state of the connection as a whole, as `status` shows and prints it.
 package struct StatusReport: Equatable, Sendable {
-  /// The version of the JSON document.
-  package static let schema = 1
-
   /// What it comes to.
   package var verdict: Verdict
   /// The project that was looked at.

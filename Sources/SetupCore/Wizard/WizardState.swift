@@ -122,45 +122,6 @@ package enum WizardOverlay: Equatable, Sendable {
   case leaving
 }
 
-/// An effect that is waited for.
-package struct Waiting: Equatable, Sendable {
-  /// What kind of work it is.
-  package enum Kind: Equatable, Sendable {
-    /// Work without traces, which can be dropped at any moment.
-    case asking
-    /// Writing files, which ends with a report even when it is stopped.
-    case writing
-  }
-
-  /// The effect.
-  package var id: EffectID
-  /// What kind of work it is.
-  package var kind: Kind
-  /// What is waited for, as the screen says it.
-  package var what: String
-  /// What the wizard wants the answer for; nil in the status screen, which asks one thing only.
-  package var purpose: Purpose?
-  /// How long it has taken so far, in milliseconds.
-  package var milliseconds = 0
-
-  init(id: EffectID, kind: Kind, what: String, purpose: Purpose? = nil) {
-    self.id = id
-    self.kind = kind
-    self.what = what
-    self.purpose = purpose
-  }
-
-  /// Says that the first try failed, where this effect is the one that tries again.
-  mutating func noteRetry(_ id: EffectID, after state: ConnectionState) {
-    guard id == self.id else { return }
-    let title = ConnectionExplanation(Connection(state: state)).title
-    what = "\(title). Trying once more"
-  }
-
-  /// Whether it takes long enough to be said: over 300 ms.
-  package var isNoticeable: Bool { milliseconds >= 300 }
-}
-
 /// How a run of the wizard ended.
 package struct WizardOutcome: Equatable, Sendable {
   /// The exit code.

@@ -58,6 +58,19 @@ package struct ConnectedWorkspace: Equatable, Sendable {
   /// What the user types to mean it: the slug, or the identifier where there is no slug.
   package var handle: String { slug.isEmpty ? key.workspaceID : slug }
 
+  /// The same as an argument in a command to copy: the name comes from the network, and a shell must
+  /// not read more than a word in it.
+  package var argument: String {
+    [slug, key.workspaceID].first(where: Self.isWord) ?? "WORKSPACE"
+  }
+
+  private static func isWord(_ text: String) -> Bool {
+    guard let first = text.first, first != "-" else { return false }
+    return text.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+    }
+  }
+
   /// The workspace as texts name it: "Acme Inc (acme)".
   package var title: String {
     let called = name.isEmpty ? key.workspaceID : name

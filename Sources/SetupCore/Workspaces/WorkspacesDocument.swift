@@ -1,6 +1,6 @@
 /// The connected workspaces as `workspaces --json` prints them.
 package struct WorkspacesDocument: Encodable, Sendable {
-  private let schema = StatusReport.schema
+  private let schema = DocumentSchema.version
   private let workspaces: [Row]
 
   /// The entries as they stand in the store.

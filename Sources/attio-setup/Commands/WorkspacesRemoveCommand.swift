@@ -89,7 +89,7 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
 
 /// The result of `workspaces remove` as JSON.
 private struct RemovalDocument: Encodable {
-  let schema = StatusReport.schema
+  let schema = DocumentSchema.version
   /// The workspace's identifier.
   let removed: String
   /// Whether the token goes on working, which it does wherever this program cannot end it.

@@ -28,7 +28,7 @@ struct UndoDocument: Encodable {
     }
   }
 
-  let schema = StatusReport.schema
+  let schema = DocumentSchema.version
   /// The run's name in the undo journal.
   let undone: String
   /// The folder of the project.
@@ -80,7 +80,7 @@ struct UndoListDocument: Encodable {
     let files: [String]
   }
 
-  let schema = StatusReport.schema
+  let schema = DocumentSchema.version
   /// The runs, the newest first.
   let runs: [Run]
 

@@ -1,31 +1,3 @@
-/// A starter client and the plan that writes it.
-package struct PlannedClient: Equatable, Sendable {
-  /// The client.
-  package var client: StarterClient
-  /// The plan, which creates every file.
-  package var plan: Plan
-
-  /// Collects both.
-  package init(client: StarterClient, plan: Plan) {
-    self.client = client
-    self.plan = plan
-  }
-}
-
-/// Which starter client to work out, and for which project.
-package struct ClientRequest: Equatable, Sendable {
-  /// The project's folder, absolute.
-  package var directory: String
-  /// What decides the texts; the name of the Go module is read in the folder.
-  package var client: StarterClient.Request
-
-  /// Collects the request.
-  package init(directory: String, client: StarterClient.Request) {
-    self.directory = directory
-    self.client = client
-  }
-}
-
 extension WizardState {
   /// The highlighted language.
   private var chosenLanguage: ClientLanguage { ClientLanguage.allCases[done.languages.index] }

@@ -1,42 +1,3 @@
-/// Which record to ask for first, and with which token.
-package struct QueryRequest: Equatable, Sendable {
-  /// Where the token stands.
-  package enum TokenPlace: Equatable, Sendable {
-    /// In the env file, from which it is read back.
-    case envFile(VerifyRequest)
-    /// Where the token of a connected workspace is kept.
-    case workspace(ConnectedWorkspace)
-  }
-
-  /// Where the token stands.
-  package var token: TokenPlace
-  /// The slug of the object.
-  package var object: String
-
-  /// Collects the request.
-  package init(token: TokenPlace, object: String) {
-    self.token = token
-    self.object = object
-  }
-}
-
-/// What came of the first query; texts cleaned of control characters.
-package struct QueryAnswer: Equatable, Sendable {
-  /// The state, with status and time.
-  package var connection: Connection
-  /// What the first record is called; nil where it has no name or there is none.
-  package var name: String?
-  /// The answer's JSON in lines; empty where Attio refused.
-  package var lines: [String]
-
-  /// Collects the answer.
-  package init(connection: Connection, name: String? = nil, lines: [String] = []) {
-    self.connection = connection
-    self.name = name
-    self.lines = lines
-  }
-}
-
 extension WizardState {
   /// The object whose first record is asked for.
   var queriedObject: String { FirstQuery.object(among: apply.verification?.objects) }
@@ -48,7 +9,7 @@ extension WizardState {
       FirstQuery.Request(
         language: folder.report?.language.flatMap(ClientLanguage.init),
         variable: options.variable,
-        source: workspace.map { .workspace(ConnectedText.handle($0)) } ?? .envFile(envFileName),
+        source: workspace.map { .workspace($0.workspace.argument) } ?? .envFile(envFileName),
         baseURL: options.baseURL,
         object: queriedObject
       )

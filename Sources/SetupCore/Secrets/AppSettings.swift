@@ -44,29 +44,4 @@ package struct AppSettings: Equatable, Sendable {
   private func given(_ secret: Secret?) -> Secret? {
     secret?.isEmpty == false ? secret : nil
   }
-
-  /// All that a request needs; nil where a part is missing or the redirect URI is none.
-  package var credentials: AppCredentials? {
-    guard let clientID = given(clientID), let clientSecret = given(clientSecret),
-      let uri = try? RedirectURI(parsing: given(redirectURI) ?? RedirectURI.standardText)
-    else { return nil }
-    return AppCredentials(clientID: clientID, clientSecret: clientSecret, redirectURI: uri)
-  }
-}
-
-/// All that is needed to ask for authorization and to exchange the code.
-package struct AppCredentials: Equatable, Sendable {
-  /// The client id.
-  package var clientID: String
-  /// The client secret.
-  package var clientSecret: Secret
-  /// Where the browser comes back.
-  package var redirectURI: RedirectURI
-
-  /// Collects the parts.
-  package init(clientID: String, clientSecret: Secret, redirectURI: RedirectURI) {
-    self.clientID = clientID
-    self.clientSecret = clientSecret
-    self.redirectURI = redirectURI
-  }
 }
