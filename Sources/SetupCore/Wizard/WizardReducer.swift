@@ -216,6 +216,7 @@ extension WizardState {
     default:
       overlay = nil
       scroll = 0
+      return startByItself()
     }
     return []
   }
@@ -272,6 +273,8 @@ extension WizardState {
 
   mutating func go(to step: WizardStep) {
     self.step = step
+    // The step that asks for it was passed over.
+    if step.rawValue > WizardStep.token.rawValue { keptPaste = nil }
     overlay = nil
     scroll = 0
     notice = nil

@@ -72,4 +72,39 @@ import Testing
     }
     #expect(link.what == .link)
   }
+
+  @Test func `a writing that was finished before it could be stopped is not stopping any more`() {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.review()
+    driver.press(.enter, .escape)
+    #expect(driver.state.apply.isStopping)
+    driver.send(.applied(driver.waitingID, .kept([".env"])))
+    #expect(driver.state.waiting?.purpose == .proof)
+    #expect(!driver.screenText.contains("Stopping"))
+  }
+
+  @Test func `what Attio did not say of the old token is said`() {
+    var driver = WizardDriver()
+    driver.start(
+      Sample.report(sources: [TokenSource(place: .envFile(".env"), value: Sample.otherToken)])
+    )
+    driver.enterToken()
+    driver.press(.enter)
+    driver.send(.identified(driver.waitingID, Sample.verification(.timeout)))
+    #expect(driver.state.step == .scopes)
+    #expect(driver.state.notice?.contains("did not say whose") == true)
+  }
+
+  @Test func `nothing starts by itself under the question whether to leave`() {
+    var driver = WizardDriver.connecting()
+    driver.send(.input(.resize(.standard)))
+    let look = driver.waitingID
+    driver.press(.escape)
+    #expect(driver.send(.projectInspected(look, Sample.report(app: Sample.app))).isEmpty)
+    #expect(driver.state.overlay == .leaving && driver.state.step == .project)
+    driver.press(.escape)
+    #expect(driver.effects == [.probeStore(driver.waitingID)])
+  }
 }

@@ -60,7 +60,7 @@ import Testing
     let first = try await world.applier().apply(world.plan())
     let client = try StarterClient(StarterClient.Request(language: .javascript))
     let other = world.repository["other"]
-    try world.repository.write("other/package.json", "{}\n")
+    try world.repository.folder.makeFolder("project/other")
     let plan = try StarterClientFolder(other).plan(client)
     let applier = PlanApplier(directory: other, git: world.repository.git, journal: world.journal)
     let second = try await applier.apply(plan, continuing: first.undo)

@@ -85,6 +85,7 @@ extension WizardState {
   mutating func takeApplied(_ result: ApplyResult, for purpose: Purpose?) -> [WizardEffect] {
     guard let purpose else { return [] }
     noteWritten(result)
+    apply.isStopping = false
     return purpose == .client ? showClientApplied(result) : showApplied(result)
   }
 
@@ -93,7 +94,6 @@ extension WizardState {
     switch result.ending {
     case .finished: return method == .accessToken ? verifyWritten() : beginConnect()
     case .stopped:
-      apply.isStopping = false
       return planAgain(because: "You stopped the writing. This is what is left to do.")
     case .changedOnDisk(let paths):
       let names = paths.joined(separator: ", ")

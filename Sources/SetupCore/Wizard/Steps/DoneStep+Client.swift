@@ -77,7 +77,6 @@ extension WizardState {
       showDone(.overview)
       return []
     case .stopped:
-      apply.isStopping = false
       notice = "You stopped the writing."
       return []
     case .changedOnDisk(let paths):

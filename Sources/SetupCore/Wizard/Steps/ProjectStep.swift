@@ -101,15 +101,22 @@ extension WizardState {
 
   private mutating func showProject(_ report: ProjectReport) -> [WizardEffect] {
     project.selection = ListSelection()
-    if project.startsByItself {
-      project.startsByItself = false
-      project.continuesWhenKnown = false
-      return startConnecting() + useKeptPaste()
-    }
+    if project.startsByItself { return startByItself() }
     guard project.continuesWhenKnown else { return [] }
     project.continuesWhenKnown = false
     // Nothing is written before the review, so an early Enter may take the default.
     return projectProblem == nil ? choose(.use) : []
+  }
+
+  /// Goes on without a question, once nothing lies over the step: whoever asks for help, or whether
+  /// to leave, has not been answered.
+  mutating func startByItself() -> [WizardEffect] {
+    guard step == .project, project.startsByItself, folder.report != nil, overlay == nil else {
+      return []
+    }
+    project.startsByItself = false
+    project.continuesWhenKnown = false
+    return startConnecting() + useKeptPaste()
   }
 
   mutating func showProjectFailure(_ error: SetupError) -> [WizardEffect] {

@@ -25,7 +25,11 @@ extension WizardState {
     token.replaced?.verification = verification
     let new = token.verification?.identity?.workspaceID
     guard let old = verification.identity?.workspaceID, old != new else {
-      return goOnWithCandidate()
+      let effects = goOnWithCandidate()
+      if token.replaced?.life == .unclear {
+        notice = "Attio did not say whose the token in \(envFileName) is, which this one replaces."
+      }
+      return effects
     }
     token.page = .otherWorkspace
     token.selection = ListSelection()
