@@ -61,6 +61,20 @@ import Foundation
     }
   }
 
+  @Test func `an env file is not written where git does not answer, and nobody is asked`()
+    async throws
+  {
+    try await ConnectedProject.with(nil) { connected in
+      try connected.project.write("A=1\n", to: ".env")
+      try connected.project.write("DIRC", to: ".git/index")
+      let answer = try await ConnectRun.with(connected, ["--json"])
+      #expect(answer.status == .exited(1))
+      #expect(try JSON(answer.text).error?.kind == .text("git_refused"))
+      #expect(!answer.errorText.contains("http"))
+      #expect(connected.project.text(".env") == "A=1\n")
+    }
+  }
+
   @Test func `a store that cannot be written is found out before anybody is asked`() async throws {
     try await ConnectedProject.with(nil) { connected in
       try connected.project.write("", to: "../in-the-way")

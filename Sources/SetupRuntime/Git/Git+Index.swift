@@ -1,3 +1,4 @@
+import SetupCore
 import SystemPackage
 
 #if canImport(Darwin)
@@ -62,6 +63,7 @@ extension Git {
   /// too close; either reads files through a filter that the repository may have chosen. So git is told
   /// that the files are elsewhere, in a folder that is empty.
   private func changeIndex(_ lines: [String], for place: Place) async throws(GitError) {
+    try await confirmNames(in: place.folder)
     let asked = try await run(["rev-parse", "--absolute-git-dir"], in: place.folder)
     let folder = try success(asked, "rev-parse").text
     let empty: EmptyFolder
@@ -75,6 +77,35 @@ extension Git {
     ]
     let input = lines.flatMap { line in [UInt8](line.utf8) + [UInt8(0)] }
     try success(await run(arguments, in: empty.path, input: input), "update-index")
+  }
+}
+
+extension Git {
+  private static let indexLimit = 256 * 1024 * 1024
+
+  /// Git takes an index's names as they are: one that leads out of the empty folder would be read.
+  private func confirmNames(in directory: String) async throws(GitError) {
+    let names = try await fold(
+      ["ls-files", "--full-name", "-z", "--", ":/"],
+      in: directory,
+      outputLimit: Self.indexLimit,
+      into: [UInt8]()
+    ) { names, piece in
+      names += piece
+      return .more
+    }
+    let strange = names.split(separator: 0).first { name in
+      name.first == UInt8(ascii: "/")
+        || name.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
+    }
+    guard let strange else { return }
+    throw .refused(
+      GitRefusal(
+        reason: "git's index holds a name that leads out of the repository, "
+          + String(decoding: strange, as: UTF8.self),
+        remedy: "Git never writes such an index: clone the repository anew."
+      )
+    )
   }
 }
 

@@ -98,6 +98,28 @@ import Glibc
     #expect(try await repository.git.isTracked(".env", in: repository.top) == false)
   }
 
+  @Test func `writes no index that would have it read files outside`() async throws {
+    let repository = try await TestRepository.make()
+    try repository.write(".env", "A=1\n")
+    try repository.makeFolder("aa")
+    try repository.write("aa/name", "A=1\n")
+    try await repository.commitAll()
+    let script = "LC_ALL=C sed 's#aa/name#../name#' .git/index > i && mv i .git/index"
+    let answer = try await ToolRunner().run(
+      ToolRequest(
+        "sh",
+        ["-c", script],
+        directory: repository.top,
+        environment: repository.environment
+      )
+    )
+    try #require(answer.isSuccess)
+    let (git, top) = (repository.git, repository.top)
+    #expect(try await git.isTracked(".env", in: top))
+    await #expect(throws: GitError.self) { try await git.removeFromIndex(".env", in: top) }
+    #expect(try await git.isTracked(".env", in: top))
+  }
+
   @Test func `gives git's words where it cannot take a file out`() async throws {
     let repository = try await TestRepository.make()
     let top = repository.top
