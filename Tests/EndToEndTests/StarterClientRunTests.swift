@@ -89,6 +89,7 @@ import Foundation
           try await StarterProject.with(language) { starter in
             try await Self.confirmWaits(starter)
             try await Self.confirmDiscretion(starter)
+            try await Self.confirmAddresses(starter)
             let start = ContinuousClock.now
             let token = SandboxScenario.rateLimitedSeconds.token
             let limited = try await starter.firstCall(token: token, api: api)
@@ -178,6 +179,27 @@ import Foundation
     let listed = try await starter.firstCall(token: "token", api: "http://127.0.0.1:\(list.port)")
     #expect(listed.errorText.contains("200 unknown unknown: The answer is not"), "\(name)")
     for server in [other, redirecting, stranger, list] { server.stop() }
+  }
+
+  /// Plain http goes to this machine only, whatever the address looks like.
+  private static func confirmAddresses(_ starter: StarterProject) async throws {
+    let server = try RawHTTPServer(.answer(200, LimitedCall.answer))
+    let port = server.port
+    let refused = [
+      "http://evil.invalid/v2", "http://127.0.0.1:\(port)@evil.invalid/v2",
+      "http://localhost.evil.invalid", "ftp://127.0.0.1/v2",
+      "http://evil.invalid\nhttp://127.0.0.1:\(port)",
+    ]
+    for api in refused {
+      let answer = try await starter.firstCall(token: "token", api: api)
+      #expect(answer.status != .exited(0) && answer.text == "", "\(starter.language) \(api)")
+      #expect(
+        answer.errorText.contains("ATTIO_BASE_URL is neither https nor on this machine"),
+        "\(starter.language) \(api): \(answer.errorText)"
+      )
+    }
+    #expect(server.connections == 0, "\(starter.language)")
+    server.stop()
   }
 
   private static func confirmDeletions(_ starter: StarterProject) async throws {

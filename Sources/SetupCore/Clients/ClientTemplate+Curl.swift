@@ -11,6 +11,24 @@ extension ClientTemplate {
     longest_wait=30 # seconds that a Retry-After may ask for
     base=${ATTIO_BASE_URL:-https://api.attio.com/v2}
     base=${base%/}
+    # Plain http goes to this machine only.
+    rest=${base#http://}
+    case $base in
+      https://*) ;;
+      *[!][A-Za-z0-9._~:/%-]*) rest='' ;;
+      http://*) ;;
+      *) rest='' ;;
+    esac
+    case $base-${rest%%/*} in
+      https://*) ;;
+      *-127.*[!0-9.:]*) rest='' ;;
+      *-localhost | *-localhost:* | *-127.* | *-\[::1] | *-\[::1]:*) ;;
+      *) rest='' ;;
+    esac
+    if [ -z "$rest" ]; then
+      echo "ATTIO_BASE_URL is neither https nor on this machine." >&2
+      exit 1
+    fi
     if [ -z "${\#(variable):-}" ]; then
       echo "\#(variable) is not set." >&2
       exit 1

@@ -29,7 +29,7 @@ extension ClientTemplate {
       `Attio.Error` where Attio does not do what was asked.
       """
       def call(method, path, body \\ nil, options \\ []) do
-        url = setting("ATTIO_BASE_URL", "https://api.attio.com/v2") |> String.trim_trailing("/")
+        url = address("ATTIO_BASE_URL", "https://api.attio.com/v2")
         headers = [{~c"authorization", ~c"Bearer #{bearer(options[:token])}"}]
         content = if body != nil, do: {~c"application/json", Attio.JSON.encode(body)}
         answer = request(method, url <> path, headers, content)
@@ -150,6 +150,16 @@ extension ClientTemplate {
         if token =~ ~r/\A[A-Za-z0-9._~+\/=-]+\z/,
           do: token,
           else: raise("\#(variable) holds no bearer token.")
+      end
+
+      @doc false
+      def address(name, standard) do
+        url = setting(name, standard) |> String.trim_trailing("/")
+        here = ~r"\Ahttp://(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(/.*)?\z"
+
+        if String.starts_with?(url, "https://") or Regex.match?(here, url),
+          do: url,
+          else: raise("#{name} is neither https nor on this machine.")
       end
 
       @doc false

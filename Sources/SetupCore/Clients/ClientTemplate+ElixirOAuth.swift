@@ -130,7 +130,8 @@ extension ClientTemplate {
 
       defp now, do: System.monotonic_time(:second)
 
-      defp authorization_server, do: setting("ATTIO_APP_URL", "https://app.attio.com")
+      defp authorization_server,
+        do: Attio.Client.address("ATTIO_APP_URL", "https://app.attio.com")
 
       defp setting(name, standard \\ nil), do: Attio.Client.setting(name, standard)
     end

@@ -45,6 +45,21 @@ extension ClientTemplate {
     // bearer is what a token may consist of (RFC 6750, section 2.1).
     var bearer = regexp.MustCompile(`^[A-Za-z0-9._~+/=-]+$`)
 
+    // here is plain http to this machine.
+    var here = regexp.MustCompile(`^http://(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?(/.*)?$`)
+
+    // address reads an address from the environment; plain http goes to this machine only.
+    func address(variable, standard string) (string, error) {
+    	url := strings.TrimSuffix(os.Getenv(variable), "/")
+    	if url == "" {
+    		url = standard
+    	}
+    	if strings.HasPrefix(url, "https://") || here.MatchString(url) {
+    		return url, nil
+    	}
+    	return "", errors.New(variable + " is neither https nor on this machine")
+    }
+
     // Call makes a call with the project's token, such as Call("GET", "/objects", nil, &answer). An
     // answer of nil is for those that say nothing, as that to a deletion.
     func Call(method, path string, body, answer any) error {
@@ -60,9 +75,9 @@ extension ClientTemplate {
     	if !bearer.MatchString(token) {
     		return errors.New("\#(variable) holds no bearer token")
     	}
-    	base := strings.TrimSuffix(os.Getenv("ATTIO_BASE_URL"), "/")
-    	if base == "" {
-    		base = "https://api.attio.com/v2"
+    	base, err := address("ATTIO_BASE_URL", "https://api.attio.com/v2")
+    	if err != nil {
+    		return err
     	}
     	var content []byte
     	if body != nil {

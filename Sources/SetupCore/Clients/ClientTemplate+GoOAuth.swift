@@ -34,6 +34,11 @@ extension ClientTemplate {
 
     // Connect sends the person to Attio; only an admin of a workspace can install an app.
     func (o *OAuth) Connect(w http.ResponseWriter, r *http.Request) {
+    	server, err := authorizationServer()
+    	if err != nil {
+    		http.Error(w, err.Error(), http.StatusInternalServerError)
+    		return
+    	}
     	random := make([]byte, 32)
     	if _, err := rand.Read(random); err != nil {
     		http.Error(w, "No random numbers.", http.StatusInternalServerError)
@@ -48,7 +53,7 @@ extension ClientTemplate {
     		"state":         {state},
     	}
     	setCookie(w, state, 600)
-    	http.Redirect(w, r, authorizationServer()+"/authorize?"+query.Encode(), http.StatusFound)
+    	http.Redirect(w, r, server+"/authorize?"+query.Encode(), http.StatusFound)
     }
 
     // Callback takes the person back: checks the state, exchanges the code, and keeps the token.
@@ -91,7 +96,11 @@ extension ClientTemplate {
     }
 
     func exchange(code string) (string, error) {
-    	response, err := client.PostForm(authorizationServer()+"/oauth/token", url.Values{
+    	server, err := authorizationServer()
+    	if err != nil {
+    		return "", err
+    	}
+    	response, err := client.PostForm(server+"/oauth/token", url.Values{
     		"grant_type":    {"authorization_code"},
     		"code":          {code},
     		"client_id":     {os.Getenv("ATTIO_CLIENT_ID")},
@@ -135,11 +144,8 @@ extension ClientTemplate {
     	return isKnown && time.Now().Before(deadline)
     }
 
-    func authorizationServer() string {
-    	if server := os.Getenv("ATTIO_APP_URL"); server != "" {
-    		return server
-    	}
-    	return "https://app.attio.com"
+    func authorizationServer() (string, error) {
+    	return address("ATTIO_APP_URL", "https://app.attio.com")
     }
 
     func setCookie(w http.ResponseWriter, value string, seconds int) {

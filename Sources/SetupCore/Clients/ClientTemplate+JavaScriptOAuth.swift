@@ -6,9 +6,9 @@ extension ClientTemplate {
     // `connect` and `callback` take a web Request and give a Response, as route handlers do in Next.js,
     // Hono, SvelteKit, Deno and Bun. Route your redirect URI's path to `callback`.
 
-    import { attio } from "./client.mjs";
+    import { address, attio } from "./client.mjs";
 
-    const AUTHORIZATION_SERVER = process.env.ATTIO_APP_URL || "https://app.attio.com";
+    const AUTHORIZATION_SERVER = address("ATTIO_APP_URL", "https://app.attio.com");
     const COOKIE = "attio_state";
 
     /** States that were sent out; with several server processes, keep them where all of them look. */

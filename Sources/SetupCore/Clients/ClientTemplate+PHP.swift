@@ -43,10 +43,21 @@ extension ClientTemplate {
             }
         }
 
+        /** An address of the environment; plain http goes to this machine only. */
+        public static function address(string $variable, string $standard): string
+        {
+            $url = rtrim(getenv($variable) ?: $standard, '/');
+            $here = '~^http://(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(/.*)?$~D';
+            if (!str_starts_with($url, 'https://') && !preg_match($here, $url)) {
+                throw new \InvalidArgumentException("$variable is neither https nor on this machine.");
+            }
+            return $url;
+        }
+
         /** Makes a call, such as call('GET', '/objects'), and gives the JSON of the answer. */
         public function call(string $method, string $path, ?array $body = null): array
         {
-            $base = rtrim(getenv('ATTIO_BASE_URL') ?: 'https://api.attio.com/v2', '/');
+            $base = self::address('ATTIO_BASE_URL', 'https://api.attio.com/v2');
             $headers = ["Authorization: Bearer {$this->token}", 'Content-Type: application/json'];
             $content = $body === null ? '' : json_encode((object) $body, JSON_THROW_ON_ERROR);
             for ($tries = 1; ; $tries++) {

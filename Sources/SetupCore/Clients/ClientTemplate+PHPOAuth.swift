@@ -77,7 +77,7 @@ extension ClientTemplate {
 
     function authorizationServer(): string
     {
-        return getenv('ATTIO_APP_URL') ?: 'https://app.attio.com';
+        return Client::address('ATTIO_APP_URL', 'https://app.attio.com');
     }
 
     function query(string $name): string

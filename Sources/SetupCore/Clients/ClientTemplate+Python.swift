@@ -38,6 +38,15 @@ extension ClientTemplate {
             return None
 
 
+    def address(variable, standard):
+        """An address of the environment; plain http goes to this machine only."""
+        url = (os.environ.get(variable) or standard).rstrip("/")
+        here = r"http://(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(/.*)?"
+        if not url.startswith("https://") and not re.fullmatch(here, url):
+            raise RuntimeError(f"{variable} is neither https nor on this machine.")
+        return url
+
+
     def attio(method, path, body=None, token=None):
         """Makes a call, such as attio("GET", "/objects"), and gives the JSON of the answer."""
         token = token or os.environ.get("\#(variable)")
@@ -45,7 +54,7 @@ extension ClientTemplate {
             raise RuntimeError("\#(variable) is not set.")
         if not re.fullmatch("[A-Za-z0-9._~+/=-]+", token):  # RFC 6750, section 2.1
             raise RuntimeError("\#(variable) holds no bearer token.")
-        base = (os.environ.get("ATTIO_BASE_URL") or "https://api.attio.com/v2").rstrip("/")
+        base = address("ATTIO_BASE_URL", "https://api.attio.com/v2")
         request = urllib.request.Request(
             base + path,
             method=method,

@@ -16,7 +16,7 @@ extension ClientTemplate {
     import urllib.request
     from http.cookies import SimpleCookie
 
-    from attio.client import attio, send
+    from attio.client import address, attio, send
 
     COOKIE = "attio_state"
 
@@ -100,7 +100,7 @@ extension ClientTemplate {
 
 
     def authorization_server():
-        return os.environ.get("ATTIO_APP_URL") or "https://app.attio.com"
+        return address("ATTIO_APP_URL", "https://app.attio.com")
 
 
     def cookie(value, seconds):

@@ -29,14 +29,23 @@ extension ClientTemplate {
 
       module_function
 
+      HERE = %r{\Ahttp://(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(/.*)?\z}
+
+      # An address of the environment; plain http goes to this machine only.
+      def address(variable, standard)
+        url = (ENV[variable].to_s.empty? ? standard : ENV[variable]).delete_suffix("/")
+        return url if url.start_with?("https://") || url.match?(HERE)
+
+        raise ArgumentError, "#{variable} is neither https nor on this machine."
+      end
+
       # Makes a call, such as Attio.call("GET", "/objects"), and gives the JSON of the answer.
       def call(method, path, body = nil, token: ENV["\#(variable)"])
         raise ArgumentError, "\#(variable) is not set." if token.to_s.empty?
         # RFC 6750, section 2.1
         raise ArgumentError, "\#(variable) holds no bearer token." unless token.match?(%r{\A[\w.~+/=-]+\z})
 
-        base = ENV["ATTIO_BASE_URL"].to_s.empty? ? "https://api.attio.com/v2" : ENV["ATTIO_BASE_URL"]
-        uri = URI(base.delete_suffix("/") + path)
+        uri = URI(address("ATTIO_BASE_URL", "https://api.attio.com/v2") + path)
         request = Net::HTTPGenericRequest.new(method, !body.nil?, true, uri)
         request["Authorization"] = "Bearer #{token}"
         request["Content-Type"] = "application/json"

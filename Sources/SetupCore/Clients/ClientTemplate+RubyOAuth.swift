@@ -90,7 +90,7 @@ extension ClientTemplate {
         end
 
         def authorization_server
-          ENV["ATTIO_APP_URL"].to_s.empty? ? "https://app.attio.com" : ENV["ATTIO_APP_URL"]
+          Attio.address("ATTIO_APP_URL", "https://app.attio.com")
         end
 
         def page(status, text)

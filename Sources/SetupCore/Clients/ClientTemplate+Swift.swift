@@ -42,8 +42,7 @@ extension ClientTemplate {
         guard self.token.range(of: "^[A-Za-z0-9._~+/=-]+\\z", options: .regularExpression) != nil else {
           throw AttioProblem(description: "\#(variable) holds no bearer token.")
         }
-        let base = try setting("ATTIO_BASE_URL", standard: "https://api.attio.com/v2")
-        self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
+        base = try address("ATTIO_BASE_URL", standard: "https://api.attio.com/v2")
       }
 
       /// Makes a call, such as `call("GET", "/objects", as: Objects.self)`, and decodes the answer.
@@ -136,6 +135,17 @@ extension ClientTemplate {
       let (data, response) = try await session.data(for: request)
       guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
       return (data, response)
+    }
+
+    /// An address of the environment; plain http goes to this machine only.
+    func address(_ name: String, standard: String) throws -> String {
+      let text = try setting(name, standard: standard)
+      let url = text.hasSuffix("/") ? String(text.dropLast()) : text
+      let here = "^http://(localhost|127(\\.[0-9]+){3}|\\[::1\\])(:[0-9]+)?(/.*)?\\z"
+      if url.hasPrefix("https://") || url.range(of: here, options: .regularExpression) != nil {
+        return url
+      }
+      throw AttioProblem(description: "\(name) is neither https nor on this machine.")
     }
 
     func setting(_ name: String, standard: String? = nil) throws -> String {

@@ -121,7 +121,7 @@ extension ClientTemplate {
       }
 
       private static func server() throws -> String {
-        try setting("ATTIO_APP_URL", standard: "https://app.attio.com")
+        try address("ATTIO_APP_URL", standard: "https://app.attio.com")
       }
 
       private static func page(_ status: Int, _ text: String) throws -> Answer {

@@ -28,6 +28,15 @@ extension ClientTemplate {
       }
     }
 
+    const HERE = /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/.*)?$/;
+
+    /** An address of the environment; plain http goes to this machine only. */
+    export function address(variable: string, standard: string): string {
+      const url = (process.env[variable] || standard).replace(/\/$/, "");
+      if (url.startsWith("https://") || HERE.test(url)) return url;
+      throw new Error(`${variable} is neither https nor on this machine.`);
+    }
+
     /** Makes a call, such as `attio("GET", "/objects")`, and gives the JSON of the answer. */
     export async function attio<Answer>(
       method: string,
@@ -38,7 +47,7 @@ extension ClientTemplate {
       if (!token) throw new Error("\#(variable) is not set.");
       // RFC 6750, section 2.1
       if (!/^[\w.~+/=-]+$/.test(token)) throw new Error("\#(variable) holds no bearer token.");
-      const base = (process.env.ATTIO_BASE_URL || "https://api.attio.com/v2").replace(/\/$/, "");
+      const base = address("ATTIO_BASE_URL", "https://api.attio.com/v2");
       for (let tries = 1; ; tries += 1) {
         const abort = new AbortController();
         const timer = setTimeout(() => abort.abort(), 30_000);

@@ -7,11 +7,11 @@ extension ClientTemplate {
     // Hono, SvelteKit, Deno and Bun. Route your redirect URI's path to `callback`.
 
     // Where your bundler does not find it, write "./client".
-    import { attio } from "./client.js";
+    import { address, attio } from "./client.js";
 
     declare const process: { env: Record<string, string | undefined> };
 
-    const AUTHORIZATION_SERVER = process.env.ATTIO_APP_URL || "https://app.attio.com";
+    const AUTHORIZATION_SERVER = address("ATTIO_APP_URL", "https://app.attio.com");
     const COOKIE = "attio_state";
 
     /** States that were sent out; with several server processes, keep them where all of them look. */
