@@ -42,6 +42,10 @@ enum LineEnd: CaseIterable, Sendable {
     }
   }
 
+  /// The line end that a new line gets in a text of this style: a lone CR is none to a third of the
+  /// readers, and none to git.
+  var ofNewLine: LineEnd { self == .carriageReturn ? .lineFeed : self }
+
   /// Finds the line end that most lines of a text have; line feed where none leads.
   static func style(of bytes: [UInt8]) -> LineEnd {
     var counts: [LineEnd: Int] = [:]
@@ -64,6 +68,21 @@ enum LineEnd: CaseIterable, Sendable {
 
 /// The mark that some editors put before UTF-8 text.
 let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+extension [UInt8] {
+  /// Recognises UTF-16 and UTF-32 by their marks, and UTF-16 without one by its zeros: in ASCII text
+  /// every other byte is one.
+  var looksLikeUTF16: Bool {
+    let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0x00, 0x00, 0xFE, 0xFF]]
+    if marks.contains(where: { self.starts(with: $0) }) { return true }
+    let start = prefix(64)
+    guard start.count >= 4, start.count.isMultiple(of: 2) else { return false }
+    let zeros = start.indices.filter { start[$0] == 0 }
+    return zeros.count * 2 >= start.count - 2
+      && (zeros.allSatisfy { $0.isMultiple(of: 2) } || zeros.allSatisfy { !$0.isMultiple(of: 2) })
+      && !zeros.isEmpty
+  }
+}
 
 extension Collection where Element == UInt8 {
   /// Whether the bytes stand somewhere inside.

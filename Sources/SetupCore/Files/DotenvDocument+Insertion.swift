@@ -6,12 +6,14 @@ extension DotenvDocument {
 
   /// Gives the document with a whole line added before the logical line with this index.
   func inserting(line: [UInt8], at index: Int) throws(DotenvError) -> DotenvDocument {
-    let end = LineEnd.style(of: bytes)
+    let end = LineEnd.style(of: bytes).ofNewLine
     let place = index < lines.count ? lines[index].range.lowerBound : bytes.count
     var addition: [UInt8] = []
     if index == lines.count, let last = lines.last {
       addition += completion(of: last, style: end)
       if endsInBackslash(last) { addition += end.bytes }
+    } else if place > 0, bytes[place - 1] == .carriageReturn {
+      addition += LineEnd.lineFeed.bytes
     }
     if startsWithMark, !bytes[..<place].contains(.equals) {
       // Whatever stands between the mark and the first "=" is part of the first name to node.
@@ -29,8 +31,11 @@ extension DotenvDocument {
   /// after a byte order mark: 19 of 33 readers lose that line or refuse.
   var indexForNewLine: Int {
     var index = lines.firstIndex { $0.leavesQuoteOpen } ?? lines.count
-    let tail = lines[..<index].lastIndex { $0.pair?.separator == .equals }.map { $0 + 1 } ?? 0
-    index = lines[tail..<index].firstIndex(where: joinsNextName) ?? index
+    // What node 20 takes as part of a name ends with the next "=", one in a comment included; blanks
+    // before everything else it takes off.
+    let tail = lines[..<index].lastIndex { bytes[$0.range].contains(.equals) }.map { $0 + 1 } ?? 0
+    let start = lines[..<index].firstIndex { $0.kind != .blank } ?? index
+    index = lines[..<index][max(tail, start)...].firstIndex(where: joinsNextName) ?? index
     index = indexBeforeContinuation(of: index)
     return index == 0 && startsWithMark ? lines.count : index
   }
@@ -63,11 +68,9 @@ extension DotenvDocument {
 
   /// What a last line lacks of a line end.
   ///
-  /// A lone CR is none for a third of the readers: where it is not the file's own style it becomes a
-  /// CRLF, which is one to all.
+  /// A lone CR is none for a third of the readers: it becomes a CRLF, which is one to all.
   private func completion(of last: DotenvLine, style: LineEnd) -> [UInt8] {
     guard last.hasLineEnd else { return style.bytes }
-    let isLoneReturn = bytes.last == .carriageReturn
-    return isLoneReturn && style != .carriageReturn ? [.lineFeed] : []
+    return bytes.last == .carriageReturn ? LineEnd.lineFeed.bytes : []
   }
 }

@@ -70,11 +70,11 @@ package struct IgnoreFile: Equatable, Sendable {
 }
 
 extension IgnoreFile {
-  /// The lines as git sees them: no mark at the start, no CR before a line end.
+  /// The lines as git sees them: no mark at the start, no CR before a line end, nothing behind a NUL.
   private var lines: [ArraySlice<UInt8>] {
     let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     return bytes[start...].split(separator: .lineFeed, omittingEmptySubsequences: false).map {
-      $0.last == .carriageReturn ? $0.dropLast() : $0
+      ($0.last == .carriageReturn ? $0.dropLast() : $0).prefix { $0 != 0 }
     }
   }
 

@@ -24,7 +24,6 @@ struct BashReaderTests {
     "path that ends in a backslash": "a quote that is never closed",
     "byte order mark directly before": "no assignment",
     "lone CR": "one line",
-    "missing in a CR file": "one line",
     "backslash before it": "the line belongs to the one before",
     "quote never closed before it": "an error",
     "quote never closed, then quotes": "an error",
@@ -35,8 +34,6 @@ struct BashReaderTests {
     "placeholder in brackets": "an error",
     "apostrophe in the value": "a quote that is never closed",
     "path that ends in a backslash": "a quote that is never closed",
-    "lone CR": "one line",
-    "missing in a CR file": "one line",
   ]
 
   @Test(arguments: EnvCase.corpus)
