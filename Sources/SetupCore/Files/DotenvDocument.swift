@@ -22,7 +22,7 @@ package struct DotenvDocument: Equatable, Sendable {
   package static func confirmReadable(_ content: FileContent) throws(DotenvError) {
     let bytes = content.bytes
     guard bytes.count <= sizeLimit else { throw .tooLarge(bytes: bytes.count) }
-    guard !looksLikeUTF16(bytes) else { throw .utf16 }
+    guard !bytes.looksLikeUTF16 else { throw .utf16 }
     // The least byte first: that is found many at a time, and a search for a byte is not.
     if bytes.reduce(UInt8.max, min) == 0, let place = bytes.firstIndex(of: 0) {
       throw .nulByte(line: lineNumber(of: place, in: bytes))
@@ -67,6 +67,13 @@ package struct DotenvDocument: Equatable, Sendable {
 }
 
 extension DotenvDocument {
+  /// The line of the file (from 1) that is none of an env file; nil where all are.
+  package var firstForeignLine: Int? {
+    lines.first { $0.kind == .other }.map {
+      Self.lineNumber(of: $0.range.lowerBound, in: bytes)
+    }
+  }
+
   /// Whether the text, read as the shell lines of direnv, loads env files (direnv-stdlib(1)).
   package var loadsEnvFiles: Bool {
     lines.contains { line in
@@ -103,18 +110,5 @@ extension DotenvDocument {
       guard bytes[index] == .carriageReturn else { return bytes[index] == .lineFeed }
       return index + 1 == bytes.count || bytes[index + 1] != .lineFeed
     }
-  }
-
-  /// Recognises UTF-16 and UTF-32 by their marks, and UTF-16 without one by its zeros: in ASCII
-  /// text every other byte is one.
-  private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
-    let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0x00, 0x00, 0xFE, 0xFF]]
-    if marks.contains(where: { bytes.starts(with: $0) }) { return true }
-    let start = bytes.prefix(64)
-    guard start.count >= 4, start.count.isMultiple(of: 2) else { return false }
-    let zeros = start.indices.filter { start[$0] == 0 }
-    return zeros.count * 2 >= start.count - 2
-      && (zeros.allSatisfy { $0.isMultiple(of: 2) } || zeros.allSatisfy { !$0.isMultiple(of: 2) })
-      && !zeros.isEmpty
   }
 }

@@ -13,6 +13,8 @@ package struct Plan: Equatable, Sendable {
   ///
   /// As long as that is not known, the file is not written.
   package var gitRefusal: GitRefusal?
+  /// The example's entry with the workspace's comment; nil where none is planned.
+  var exampleWithPin: PlanEntry?
 
   /// Collects the entries.
   package init(
@@ -27,9 +29,24 @@ package struct Plan: Equatable, Sendable {
     self.gitRefusal = gitRefusal
   }
 
-  /// The entries that will change something.
+  /// The entries that will change something; two for one file are one.
   package var pending: [PlanEntry] {
-    entries.filter { $0.isOn && $0.action != .keep }
+    resolved.filter { $0.isOn && $0.action != .keep }
+  }
+
+  /// The entries as they are applied: what is switched on for the example is written at once.
+  package var resolved: [PlanEntry] {
+    func isPending(_ id: PlanEntry.ID) -> Bool {
+      entry(id).map { $0.isOn && $0.action != .keep } ?? false
+    }
+    guard let exampleWithPin, isPending(.pin), isPending(.example) else { return entries }
+    return entries.compactMap { entry in
+      switch entry.id {
+      case .pin: nil
+      case .example: exampleWithPin
+      default: entry
+      }
+    }
   }
 
   /// Gives the entry of one kind.
@@ -47,6 +64,8 @@ package struct PlanEntry: Equatable, Sendable, Identifiable {
     case envFile
     case tightenMode
     case example
+    /// The comment of the example that names the workspace.
+    case pin
     /// The starter client.
     case client
     /// What makes the client a package, where the language needs that.
@@ -60,7 +79,7 @@ package struct PlanEntry: Equatable, Sendable, Identifiable {
     package var isStarterClient: Bool {
       switch self {
       case .client, .clientPackage, .firstCall, .oauth: true
-      case .ignoreRules, .untrack, .envFile, .tightenMode, .example: false
+      case .ignoreRules, .untrack, .envFile, .tightenMode, .example, .pin: false
       }
     }
   }

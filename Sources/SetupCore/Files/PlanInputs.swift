@@ -20,6 +20,10 @@ package struct PlanInputs: Equatable, Sendable {
   package var git: GitFindings
   /// The permission bits that the process takes away from every new file.
   package var processMask: UInt32 = 0
+  /// The workspace for the example's comment; nil to leave the comment alone.
+  package var pin: PinRequest?
+  /// Whether the user asked to put the value in the place of a reference or an encrypted one.
+  package var replacesReference = false
   /// Whether the user asked to take a tracked env file out of git's index.
   package var untrack: Bool
 

@@ -125,6 +125,12 @@ extension PlanMaker {
       }
       return document
     }
+    let values = document.assignments(of: setting.variable).compactMap(\.value)
+    let kept = values.lazy.filter { $0 != value }
+      .compactMap { SecretReference.of($0.reveal()) }.first(where: \.isKept)
+    if let kept, !inputs.replacesReference {
+      throw .reference(path: inputs.envFileName, variable: setting.variable, kept)
+    }
     do {
       return try document.setting(setting.variable, to: value)
     } catch {

@@ -12,19 +12,24 @@ extension Plan {
     guard ignoreRules.action == .keep || !inputs.ignoreFile.isLink else {
       throw .ignoreFileIsLink(path: PlanMaker.ignoreFileName, purpose: inputs.purpose)
     }
+    let example = try maker.example()
+    let pin = try maker.pin(example)
     let entries: [PlanEntry?] = [
       ignoreRules,
       maker.untrack(),
       envFile,
       maker.tightenMode(after: envFile.after),
-      try maker.example(),
+      example,
+      pin?.entry,
     ]
-    return Plan(
+    var plan = Plan(
       entries: entries.compactMap(\.self),
       notes: maker.notes,
       purpose: inputs.purpose,
       gitRefusal: inputs.gitRefusal
     )
+    plan.exampleWithPin = pin?.together
+    return plan
   }
 
   /// The names about which git is asked: examples of what the wanted rules mean, the env file and
@@ -102,19 +107,11 @@ extension PlanMaker {
       (Self.exampleName, inputs.example),
     ]
     for (path, file) in files {
-      switch file.kind {
-      case .missing, .file: break
-      case .directory: throw .directory(path: path)
-      case .other: throw .notAFile(path: path)
-      }
+      if let problem = PlanError(kindOf: file, path: path) { throw problem }
     }
+    if let problem = PlanError(ignoreFile: inputs.ignoreFile) { throw problem }
     for (path, file) in files.dropFirst() where isSameFile(file, inputs.envFile) {
       throw .sameFile(path: inputs.envFileName, other: path, purpose: inputs.purpose)
-    }
-    let rules = inputs.ignoreFile.content.bytes
-    guard !rules.contains(0), !rules.starts(with: [0xFF, 0xFE]), !rules.starts(with: [0xFE, 0xFF])
-    else {
-      throw .ignoreFileIsNoText(path: Self.ignoreFileName)
     }
   }
 

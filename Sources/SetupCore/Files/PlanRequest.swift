@@ -10,6 +10,10 @@ package struct PlanRequest: Equatable, Sendable {
   package var settings: [EnvSetting]
   /// The scopes that the project wants.
   package var wantedScopes: [String]
+  /// The workspace for the example's comment; nil to leave the comment alone.
+  package var pin: PinRequest?
+  /// Whether the value is to take the place of a reference or an encrypted one.
+  package var replacesReference = false
   /// Whether the env file is to be taken out of git's index.
   package var untrack: Bool
 

@@ -8,6 +8,9 @@ package struct Folder: Equatable, Sendable {
   package struct Consent: Equatable, Sendable {
     /// The env file that may be taken out of git's index, relative to the folder; nil for none.
     package var untracked: String?
+    /// The env file whose reference or encrypted value the token may take the place of, relative to the
+    /// folder; nil for none.
+    package var replacedReference: String?
     /// The entries that the user switched, kept when the plan is made anew.
     package var switches: [PlanEntry.ID: Bool] = [:]
   }

@@ -25,6 +25,14 @@ package enum ConnectNeeds {
           + "build.attio.com."
       )
     }
+    if let (variable, reference) = settings.reference {
+      throw SetupError(
+        .actionNeeded,
+        "\(variable) is \(reference.noun), not the value itself. Nothing was sent.",
+        remedy: reference.way(),
+        name: SetupError.referenceName
+      )
+    }
     do throws(RedirectURIError) {
       let uri = try RedirectURI(parsing: settings.redirectURI ?? RedirectURI.standardText)
       return AppCredentials(clientID: clientID, clientSecret: secret, redirectURI: uri)
@@ -48,9 +56,13 @@ package enum ConnectNeeds {
     guard file.clientID == nil || file.clientID == credentials.clientID else {
       return AppSettings()
     }
+    // Somebody relies on a reference in the file: it stays, and the value is used without being written.
+    let keepsSecret =
+      file.clientSecret == credentials.clientSecret
+      || file.clientSecret.flatMap { SecretReference.of($0.reveal()) }?.isKept == true
     return AppSettings(
       clientID: file.clientID == nil ? credentials.clientID : nil,
-      clientSecret: file.clientSecret == credentials.clientSecret ? nil : credentials.clientSecret,
+      clientSecret: keepsSecret ? nil : credentials.clientSecret,
       redirectURI: file.redirectURI == credentials.redirectURI.text
         ? nil : credentials.redirectURI.text
     )

@@ -26,6 +26,51 @@ package enum EnvFileName {
 
   private static let backups = ["env", "env.bak", "env.old", "env.save", "env.orig", "env~"]
 
+  /// Why a file is not taken for an env file.
+  package enum Refusal: Equatable, Sendable {
+    /// It belongs to git.
+    case git
+    /// Its name ends like that of another kind of file.
+    case name(ending: String)
+    /// This line of it is none of an env file.
+    case content(line: Int)
+
+    /// What it was recognised by, after the file's name.
+    package var reason: String {
+      switch self {
+      case .git: "is inside .git, which belongs to git"
+      case .name(let ending): "is not an env file: its name ends in \(ending)"
+      case .content(let line): "is not an env file: line \(line) sets no variable and is no comment"
+      }
+    }
+  }
+
+  /// Judges a name that a user gave; nil where it can be that of an env file.
+  package static func refusal(of path: String) -> Refusal? {
+    let parts = path.split(separator: "/").map(String.init)
+    if parts.contains(where: { $0.lowercased() == ".git" }) { return .git }
+    guard let name = parts.last, !isEnvLike(name) else { return nil }
+    let endings = others.filter { name.lowercased().hasSuffix($0) }
+    return endings.max { $0.count < $1.count }.map { .name(ending: $0) }
+  }
+
+  /// Judges a file that a user named and whose name says nothing; nil where it can be an env file.
+  package static func refusal(of document: DotenvDocument, named path: String) -> Refusal? {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard !isEnvLike(name) else { return nil }
+    return document.firstForeignLine.map { .content(line: $0) }
+  }
+
+  /// How the names of files end that programs read as something else.
+  private static let others = [
+    ".json", ".jsonc", ".json5", ".yaml", ".yml", ".toml", ".xml", ".plist", ".md", ".html",
+    ".css", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue", ".svelte", ".py",
+    ".rb", ".php", ".go", ".rs", ".swift", ".ex", ".exs", ".java", ".kt", ".cs", ".c", ".h", ".sql",
+    ".sh", ".bash", ".zsh", ".fish", ".lock", ".log", ".pem", ".key", ".crt", ".sqlite", ".db",
+    ".gitignore", ".gitattributes", ".gitmodules", ".npmrc", ".bashrc", ".zshrc", ".profile",
+    ".bash_profile", ".zprofile", ".zshenv", "makefile", "dockerfile",
+  ]
+
   /// Whether a name can be that of a file; it may lead out of the project, or be absolute.
   package static func isUsable(_ name: String) -> Bool {
     !name.isEmpty && !name.hasSuffix("/") && !name.utf8.contains(0)

@@ -29,6 +29,10 @@ package struct ProjectReport: Equatable, Sendable {
   package var appInShell: AppSettings
   /// The scopes that the `attio-scopes` comment of the example names; nil without one.
   package var wantedScopes: [String]?
+  /// The workspace that the `attio-workspace` comment of the example names; nil without one.
+  package var pin: WorkspacePin?
+  /// The addresses of Attio's that the env files set.
+  package var addresses: [AddressInFile] = []
   /// What is suspicious about the folder.
   package var concerns: [FolderConcern]
   /// Better folders, the best first.

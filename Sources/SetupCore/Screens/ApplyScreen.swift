@@ -71,6 +71,7 @@ enum ApplyScreen {
     case .envFile: "\(purpose.title) in \(entry.path)"
     case .tightenMode: "Mode of \(entry.path)"
     case .example: "Example in \(entry.path)"
+    case .pin: "Workspace in \(entry.path)"
     case .client, .clientPackage, .firstCall, .oauth: "Starter client in \(entry.path)"
     }
   }

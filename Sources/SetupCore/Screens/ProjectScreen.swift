@@ -54,6 +54,9 @@ enum ProjectScreen {
         .warning
       )
     }
+    if let other = report.addresses.first(where: { !$0.leads(to: state.options.apiHost) }) {
+      page.fact("Attention", ApiAddressCheck.summary(other), .warning)
+    }
     // What stops the whole step is said below, once.
     let blocked = report.writability.filter { $0.problem != nil }.map(\.name) + [report.target.name]
     for file in report.envFiles where file.problem != nil && !blocked.contains(file.name) {
@@ -91,7 +94,9 @@ enum ProjectScreen {
       page.fact("Token now", "none")
       return
     }
-    let value = first.value.isEmpty ? "empty" : first.value.masked ?? "a short value"
+    let reference = SecretReference.of(first.value.reveal())
+    let value =
+      first.value.isEmpty ? "empty" : reference?.noun ?? first.value.masked ?? "a short value"
     page.fact("Token now", "\(value), from \(place(first, state))")
     guard first.place == .environment,
       report.sources.contains(where: { $0.value != first.value })

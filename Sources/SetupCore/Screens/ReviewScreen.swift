@@ -98,6 +98,7 @@ enum ReviewScreen {
     case .tightenMode: "mode \(octal(entry.before.mode)) becomes \(octal(entry.mode))"
     case .example:
       purpose == .token ? "variable and scopes, no token" : "variables, scopes, no secret"
+    case .pin: "names your workspace"
     case .client: "starter client, no token"
     case .clientPackage: "makes the client a package"
     case .firstCall: "makes the first call"
@@ -111,11 +112,12 @@ enum ReviewScreen {
   }
 
   private static func differences(_ state: WizardState, _ page: inout Page) {
-    for entry in state.reviewEntries where entry.isOn && entry.action != .keep {
+    for entry in (state.review.plan?.resolved ?? []) where entry.isOn && entry.action != .keep {
       for note in entry.notes { page.text("\(entry.path): \(note)", .muted) }
     }
     page.blank()
-    let lines = state.reviewEntries.filter { $0.isOn && $0.action != .keep }.flatMap(\.diff.lines)
+    let lines = (state.review.plan?.resolved ?? []).filter { $0.isOn && $0.action != .keep }
+      .flatMap(\.diff.lines)
     if state.hasNothingToWrite {
       let isKept = warnings(state).isEmpty
       let what = state.method == .accessToken ? "checks the connection" : "connects a workspace"
@@ -163,8 +165,11 @@ enum ReviewScreen {
 
   private static func title(_ choice: ReviewChoice, _ state: WizardState) -> String {
     switch choice {
+    case .leave where state.review.failure?.name == SetupError.referenceName:
+      "Keep it and leave; nothing is written"
     case .leave: "Leave; nothing is written"
     case .untrack: "Put 'git rm --cached' into the plan and look at it"
+    case .replaceReference: "Replace it with the \(state.planPurpose.secretNoun)"
     case .planAgain: "Try again"
     }
   }

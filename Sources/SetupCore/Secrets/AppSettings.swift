@@ -44,4 +44,16 @@ package struct AppSettings: Equatable, Sendable {
   private func given(_ secret: Secret?) -> Secret? {
     secret?.isEmpty == false ? secret : nil
   }
+
+  /// The first part that is a reference or encrypted instead of the value: it is sent to nobody.
+  package var reference: (variable: String, reference: SecretReference)? {
+    let values = [
+      (Self.clientIDVariable, clientID), (Self.clientSecretVariable, clientSecret?.reveal()),
+      (Self.redirectURIVariable, redirectURI),
+    ]
+    for (variable, value) in values {
+      if let reference = value.flatMap(SecretReference.of) { return (variable, reference) }
+    }
+    return nil
+  }
 }

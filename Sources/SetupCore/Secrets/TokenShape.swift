@@ -9,7 +9,7 @@ package enum TokenShape: Equatable, Sendable {
   case token(length: Int)
   case empty
   case severalLines(count: Int)
-  case reference(Reference)
+  case reference(SecretReference)
   case address
   /// A UUID, as the client ID of an OAuth app and Attio's own identifiers are.
   case identifier
@@ -19,22 +19,12 @@ package enum TokenShape: Equatable, Sendable {
   /// Control characters, or letters that no HTTP header can carry.
   case foreignCharacters
 
-  /// A note of where the token is, for a tool that was to put the token in its place.
-  package enum Reference: Equatable, Sendable {
-    /// An address of a password manager, such as `op://vault/item/field`.
-    case vault
-    /// A variable or command of a shell: `${NAME}`, `$(command)`, `$NAME`.
-    case shell
-    /// A gap in a guide or template: `<your-token>`, `{{ token }}`.
-    case placeholder
-  }
-
   /// Looks at a text, which is not changed first.
   package static func of(_ text: String) -> TokenShape {
     if text.isEmpty { return .empty }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
     if lines > 1 { return .severalLines(count: lines) }
-    if let reference = reference(in: text) { return .reference(reference) }
+    if let reference = SecretReference.of(text) { return .reference(reference) }
     if text.hasPrefix("http://") || text.hasPrefix("https://") { return .address }
     if text.contains(where: \.isWhitespace) { return .blankInside }
     if !text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return .foreignCharacters }
@@ -63,7 +53,8 @@ package enum TokenShape: Equatable, Sendable {
     case .empty: "It is empty. Copy the token in Attio's dashboard."
     case .severalLines(let count):
       "It has \(count) lines, a token has one. Copy the token alone."
-    case .reference(let reference): reference.explanation
+    case .reference(let reference):
+      "It is \(reference.noun), not the token. Give the token itself."
     case .address: "It is a web address. Open it, and copy the token that stands there."
     case .identifier:
       "It is an identifier, such as an OAuth app's client ID. The token is another, longer text."
@@ -76,15 +67,6 @@ package enum TokenShape: Equatable, Sendable {
     }
   }
 
-  private static func reference(in text: String) -> Reference? {
-    if text.contains("${") || text.contains("$(") || text.hasPrefix("`") { return .shell }
-    if text.wholeMatch(of: /\$[A-Za-z_]\w*|%\w+%/) != nil { return .shell }
-    if text.contains("{{") { return .placeholder }
-    if text.hasPrefix("<") && text.hasSuffix(">") { return .placeholder }
-    guard text.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:\/\//) != nil else { return nil }
-    return text.hasPrefix("http://") || text.hasPrefix("https://") ? nil : .vault
-  }
-
   private static func isIdentifier(_ text: String) -> Bool {
     let groups = text.split(separator: "-", omittingEmptySubsequences: false)
     return groups.map(\.count) == [8, 4, 4, 4, 12]
@@ -94,20 +76,5 @@ package enum TokenShape: Equatable, Sendable {
   private static func isWebToken(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return text.hasPrefix("eyJ") && parts.count == 3 && parts.allSatisfy { !$0.isEmpty }
-  }
-}
-
-extension TokenShape.Reference {
-  /// What the reference is and what to do about it.
-  package var explanation: String {
-    switch self {
-    case .vault:
-      "It is the address of a secret, not the secret. Let your password manager print the token, "
-        + "and give that."
-    case .shell:
-      "It is a reference that a shell should have replaced. Give the token itself."
-    case .placeholder:
-      "It is a placeholder out of a guide. Give the token itself."
-    }
   }
 }

@@ -14,6 +14,8 @@ package struct Check: Equatable, Sendable {
     case shipIgnored = "ship.ignored"
     case examplePresent = "example.present"
     case authActive = "auth.active"
+    case apiAddress = "api.address"
+    case workspacePinned = "workspace.pinned"
     case clock
     case scopesGranted = "scopes.granted"
     case apiObjects = "api.objects"

@@ -12,6 +12,8 @@ package struct ConnectionContext: Equatable, Sendable {
   package var missingScopes = ScopeSet()
   /// The kind of place that the token came from; nil where that is not known.
   package var origin: CheckedToken.Origin?
+  /// What the token's place holds instead of a token; nil where it may be one.
+  package var reference: SecretReference?
   /// The workspaces that are connected to the project's OAuth app; nil where it has no app.
   package var workspaces: [String]?
   /// The way through the dashboard of the token's workspace.

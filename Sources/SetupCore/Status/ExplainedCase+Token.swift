@@ -28,7 +28,15 @@ extension ExplainedCase {
   }
 
   var tokenNotSent: ConnectionExplanation {
-    ConnectionExplanation(
+    if let reference = context.reference, !isStored {
+      return ConnectionExplanation(
+        "\(context.variable) holds a reference, not a token",
+        happening: "It is \(reference.noun). It was not sent to Attio.",
+        evidence: "The app finds the same text there unless a tool puts the token in its place.",
+        remedy: reference.way(file: ShellWord.quoted(context.envFileName))
+      )
+    }
+    return ConnectionExplanation(
       "The value is not a token",
       happening: "\(isStored ? "The stored token" : "The value of \(context.variable)") was not "
         + "sent to Attio." + words(of: "Reason"),

@@ -22,12 +22,18 @@ package struct StatusFindings: Equatable, Sendable {
   package var checked: CheckedToken?
   /// What git said about the env file now.
   package var git: GitFindings
+  /// Why no rule can be put into the project's `.gitignore`; nil where one can.
+  package var ignoreFileProblem: PlanError?
   /// What git said about the past.
   package var history: HistoryFindings
   /// What in the folder becomes an image or a package.
   package var ship: ShipFindings
   /// What stands in `.env.example`.
   package var example: ExampleFindings
+  /// The addresses of Attio's that the env files set.
+  package var addresses: [AddressInFile] = []
+  /// The workspace that the example names as the project's; nil where it names none.
+  package var pin: WorkspacePin?
   /// The scopes the project wants; nil where it names none.
   package var wantedScopes: ScopeSet?
   /// What Attio said.

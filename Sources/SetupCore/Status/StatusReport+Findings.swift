@@ -11,6 +11,7 @@ extension StatusReport {
     context.envFileName = findings.envFileName
     context.guide = findings.guide
     context.missingScopes = findings.missingScopes
+    context.reference = (findings.checked?.value).flatMap { SecretReference.of($0.reveal()) }
     context.origin = findings.checked?.origin ?? context.origin
     findings.context = context
 
@@ -42,6 +43,8 @@ extension StatusReport {
       case .shipIgnored: ShipIgnoredCheck.check(findings)
       case .examplePresent: ExamplePresentCheck.check(findings)
       case .authActive: AuthActiveCheck.check(findings)
+      case .apiAddress: ApiAddressCheck.check(findings)
+      case .workspacePinned: WorkspacePinnedCheck.check(findings)
       case .clock: ClockCheck.check(findings)
       case .scopesGranted: ScopesGrantedCheck.check(findings)
       case .apiObjects: ApiObjectsCheck.check(findings)

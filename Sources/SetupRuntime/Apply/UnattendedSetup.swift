@@ -23,6 +23,10 @@ package struct UnattendedSetup: Sendable {
     package var untrack: Bool
     /// Whether a token of another workspace may be replaced.
     package var replacesWorkspace: Bool
+    /// Whether the token's workspace is put into the example's comment.
+    package var pins = false
+    /// Whether the token may take the place of a reference or an encrypted value.
+    package var replacesReference = false
     /// Whether it ends with the plan.
     package var isDryRun: Bool
     /// How much Attio is asked.
@@ -79,20 +83,22 @@ package struct UnattendedSetup: Sendable {
   ) async throws(SetupError) -> Outcome {
     let identity = try await identify(request, progress)
     let project = try await world.survey(request.project)
+    try project.pin?.confirm(identity, replaces: request.pins && request.replacesWorkspace)
     let replaced = try await confirmWorkspace(request, project, new: identity)
     let wanted = WantedScopes.of(
       named: request.wantedScopes,
       noted: project.wantedScopes,
       granted: identity?.scopes
     )
-    let plan = try await world.plan(
-      PlanRequest(
-        setting: [.token(request.token, variable: request.project.variable)],
-        in: project,
-        wanted: wanted,
-        untrack: request.untrack
-      )
+    var planRequest = PlanRequest(
+      setting: [.token(request.token, variable: request.project.variable)],
+      in: project,
+      wanted: wanted,
+      untrack: request.untrack
     )
+    if request.pins { planRequest.pin = try pin(request, identity) }
+    planRequest.replacesReference = request.replacesReference
+    let plan = try await self.plan(planRequest)
     progress(.planned(plan))
     try PlanObstacle.confirmWritable(project)
     try PlanObstacle.confirmUntracked(plan, cure: ", or add --untrack to have it done")
@@ -121,6 +127,29 @@ package struct UnattendedSetup: Sendable {
     )
   }
 
+  private func pin(_ request: Request, _ identity: Identity?) throws(SetupError) -> PinRequest {
+    if let pin = PinRequest(identity?.workspaceSlug, replaces: request.replacesWorkspace) {
+      return pin
+    }
+    throw SetupError(
+      .unknown,
+      "Attio did not name the slug of the token's workspace, so it can't be pinned. Nothing was "
+        + "written.",
+      remedy: "Run it without --pin."
+    )
+  }
+
+  private func plan(_ request: PlanRequest) async throws(SetupError) -> Plan {
+    do throws(SetupError) {
+      return try await world.plan(request)
+    } catch {
+      guard error.name == SetupError.referenceName else { throw error }
+      var error = error
+      error.remedy += " To put the token in its place, add --replace-reference."
+      throw error
+    }
+  }
+
   /// Stops where the env file's token belongs to another workspace and nobody allowed to replace it.
   ///
   /// - Returns: The token that is replaced, with what is known of it.
@@ -130,7 +159,7 @@ package struct UnattendedSetup: Sendable {
     new: Identity?
   ) async throws(SetupError) -> OldToken? {
     let own = project.sources.first { $0.place == .envFile(project.target.name) }?.value
-    guard let own, !own.isEmpty, own != request.token else { return nil }
+    guard let own, own != request.token, TokenShape.of(own.reveal()).isSendable else { return nil }
     guard let new else { return OldToken(own) }
     let old = OldToken(own, verification: await world.verifier.identify(own))
     guard let identity = old.identity else { return old }

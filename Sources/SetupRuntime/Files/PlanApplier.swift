@@ -78,7 +78,7 @@ package struct PlanApplier: Sendable {
     case .tightenMode:
       let base = try baseForMode(entry, of: plan)
       try files.changeMode(of: base, to: .narrowed(to: entry.mode))
-    case .ignoreRules, .envFile, .example, .client, .clientPackage, .firstCall, .oauth:
+    case .ignoreRules, .envFile, .example, .pin, .client, .clientPackage, .firstCall, .oauth:
       let mode = FileModeRule.narrowed(to: entry.mode)
       if case .inPlace(let reason) = try files.write(entry.after, over: entry.before, mode: mode) {
         report.remarks.append("\(entry.path) was written in place: \(reason.explanation).")

@@ -69,6 +69,14 @@ package struct AttioVerifier: Sendable {
     _ progress: @escaping @Sendable (Progress) -> Void,
     _ ask: (Question) async -> Verification
   ) async -> Verification {
+    if let reference = SecretReference.of(token.reveal()) {
+      return Verification(
+        connection: Connection(
+          state: .tokenMalformed,
+          message: "The value is \(reference.noun), not a token. Nothing was sent."
+        )
+      )
+    }
     let question: Question
     do throws(BearerToken.Problem) {
       question = Question(

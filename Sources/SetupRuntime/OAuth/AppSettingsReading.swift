@@ -35,6 +35,9 @@ package enum AppSettingsReading {
       throw missing(AppSettings.clientSecretVariable)
     }
     guard let text = settings.redirectURI else { throw missing(AppSettings.redirectURIVariable) }
+    if let (variable, reference) = settings.reference {
+      throw .appSettings(file: name, reason: "\(variable) is \(reference.noun). It was not sent.")
+    }
     var request = request
     do throws(RedirectURIError) {
       request.credentials = AppCredentials(

@@ -12,6 +12,7 @@ struct EnvFileSurvey {
     var value: Secret?
     var app = AppSettings()
     var holdsApp = false
+    var addresses: [AddressInFile] = []
   }
 
   private let request: ProjectRequest
@@ -60,6 +61,9 @@ struct EnvFileSurvey {
     return [shell].compactMap(\.self) + files
   }
 
+  /// The addresses of Attio's that the files set.
+  var addresses: [AddressInFile] { files.flatMap(\.addresses) }
+
   /// The app as the shell's variables name it.
   var appInShell: AppSettings {
     AppSettings { environment[$0].map(Secret.init) }
@@ -80,7 +84,7 @@ struct EnvFileSurvey {
   /// stands, else `.env`; for an app the two in the middle change places.
   func target() throws(ProjectError) -> EnvTarget {
     if let named = request.envFileName {
-      guard EnvFileName.isUsable(named) else { throw .unusableName(named) }
+      try Self.confirm(named, in: request.directory)
       return EnvTarget(name: named, reason: .named)
     }
     let ofToken = files.first { $0.report.assignments > 0 }
@@ -96,11 +100,37 @@ struct EnvFileSurvey {
 
   /// The scopes that the example's `attio-scopes` comment names; nil without one.
   func wantedScopes() -> [String]? {
+    exampleComment("attio-scopes").map { ScopeSet.names(in: $0) }
+  }
+
+  /// The workspace that the example's `attio-workspace` comment names; nil without one.
+  func pin() -> WorkspacePin? {
+    WorkspacePin(comment: exampleComment(WorkspacePin.directive))
+  }
+
+  private func exampleComment(_ name: String) -> String? {
     let path = EnvFileName.path(of: EnvFileName.example, in: request.directory)
-    guard let example = try? FileReader.snapshot(of: path), example.kind == .file,
-      let scopes = try? DotenvDocument(parsing: example.content).directive("attio-scopes")
-    else { return nil }
-    return ScopeSet.names(in: scopes)
+    guard let example = try? FileReader.snapshot(of: path), example.kind == .file else {
+      return nil
+    }
+    return try? DotenvDocument(parsing: example.content).directive(name)
+  }
+
+  /// Stops where what was named is no env file.
+  private static func confirm(_ name: String, in directory: String) throws(ProjectError) {
+    guard EnvFileName.isUsable(name) else { throw .unusableName(name) }
+    if let refusal = EnvFileName.refusal(of: name) { throw .notAnEnvFile(name, refusal) }
+    // What cannot be read is said where it is to be read.
+    guard
+      let file = try? FileReader.snapshot(of: EnvFileName.path(of: name, in: directory)),
+      file.kind == .file
+    else { return }
+    let isOfGit = file.resolvedPath.split(separator: "/").contains(".git")
+    if isOfGit { throw .notAnEnvFile(name, .git) }
+    guard let document = try? DotenvDocument(parsing: file.content) else { return }
+    if let refusal = EnvFileName.refusal(of: document, named: name) {
+      throw .notAnEnvFile(name, refusal)
+    }
   }
 
   /// Whether a file that nobody loads holds a value; in an example a gap to fill in is none.
@@ -148,7 +178,11 @@ struct EnvFileSurvey {
           value: document.assignments(of: request.variable).last.map { $0.value ?? unreadable },
           app: AppSettings(reading: document.value(of:)),
           holdsApp: [AppSettings.clientIDVariable, AppSettings.clientSecretVariable]
-            .contains { !document.assignments(of: $0).isEmpty }
+            .contains { !document.assignments(of: $0).isEmpty },
+          addresses: AddressInFile.hosts.keys.sorted().compactMap { variable in
+            guard let value = document.value(of: variable), !value.isEmpty else { return nil }
+            return AddressInFile(file: name, variable: variable, value: value.reveal())
+          }
         )
       }
     } catch {

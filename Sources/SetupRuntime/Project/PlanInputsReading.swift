@@ -26,6 +26,8 @@ package struct PlanInputsReading: Sendable {
       git: findings,
       untrack: request.untrack
     )
+    inputs.pin = request.pin
+    inputs.replacesReference = request.replacesReference
     inputs.processMask = ProcessMask.current
     inputs.linkTarget = linkTarget(of: inputs.envFile, in: directory)
     return inputs
@@ -44,6 +46,11 @@ package struct PlanInputsReading: Sendable {
     directory: String,
     envFileName: String
   ) async throws(ProjectError) -> GitFindings {
+    // Git would wait for somebody to write into a pipe.
+    let rules = try? snapshot(".gitignore", in: directory)
+    if let rules, rules.kind == .other {
+      throw .notAFile(path: ".gitignore")
+    }
     // An env file that cannot be read is reported elsewhere; git can be asked all the same.
     let envFile =
       (try? snapshot(envFileName, in: directory)) ?? FileSnapshot(path: envFileName, kind: .other)

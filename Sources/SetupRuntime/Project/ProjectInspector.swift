@@ -39,6 +39,8 @@ package struct ProjectInspector: Sendable {
       wantedScopes: survey.wantedScopes(),
       writability: Self.writability(in: request.directory, envFileName: target.name)
     )
+    report.addresses = survey.addresses
+    report.pin = survey.pin()
     report.elsewhere = survey.elsewhere
     report.direnv = survey.direnv
     describeFolder(&report)

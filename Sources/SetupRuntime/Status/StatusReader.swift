@@ -110,11 +110,16 @@ package struct StatusReader: Sendable {
     findings.ship = ShipReader(project.directory).findings
     findings.envFileName = name
     findings.sources = project.sources
+    findings.addresses = project.addresses
+    findings.pin = project.pin
     findings.elsewhere = project.elsewhere
     findings.direnv = project.direnv
     findings.checked = checked
     findings.wantedScopes = wanted.map { ScopeSet(names: $0) }
     findings.isOffline = request.question == .offline
+    findings.ignoreFileProblem = PlanError(
+      ignoreFile: try snapshot(".gitignore", in: project.directory)
+    )
     findings.example = try example(in: project.directory, variable: findings.exampleVariable)
     findings.history = await past
     findings.context = request.context
@@ -220,6 +225,7 @@ package struct StatusReader: Sendable {
   /// A file that no reader understands says nothing about the token: neither that there is one nor
   /// that there is none.
   private func confirmReadable(_ file: FileSnapshot, named name: String) throws(SetupError) {
+    if let problem = PlanError(kindOf: file, path: name) { throw SetupError(problem) }
     do throws(DotenvError) {
       try DotenvDocument.confirmReadable(file.content)
     } catch {

@@ -74,7 +74,7 @@ package struct SetupWorld: Sendable {
     do throws(ProjectError) {
       return try await inspector.inspect(request)
     } catch {
-      throw SetupError(.file, error.message, remedy: error.remedy)
+      throw error.setupError
     }
   }
 
@@ -83,7 +83,7 @@ package struct SetupWorld: Sendable {
     do throws(ProjectError) {
       return try await inspector.survey(request)
     } catch {
-      throw SetupError(.file, error.message, remedy: error.remedy)
+      throw error.setupError
     }
   }
 
@@ -95,12 +95,12 @@ package struct SetupWorld: Sendable {
     do throws(ProjectError) {
       inputs = try await PlanInputsReading(git: git).planInputs(for: request)
     } catch {
-      throw SetupError(.file, error.message, remedy: error.remedy)
+      throw error.setupError
     }
     do throws(PlanError) {
       return try Plan.make(inputs)
     } catch {
-      throw SetupError(.file, error.message, remedy: error.remedy)
+      throw SetupError(error)
     }
   }
 

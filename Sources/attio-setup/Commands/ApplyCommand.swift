@@ -53,6 +53,18 @@ struct ApplyCommand: AsyncParsableCommand {
   )
   var replacesWorkspace = false
 
+  @Flag(
+    name: .customLong("pin"),
+    help: "Note the token's workspace in .env.example (# attio-workspace: SLUG)."
+  )
+  var isPinned = false
+
+  @Flag(
+    name: .customLong("replace-reference"),
+    help: "Replace an encrypted value or a reference, such as op://…, that stands in the env file."
+  )
+  var replacesReference = false
+
   @Flag(name: .customLong("dry-run"), help: "End with the plan; write nothing.")
   var isDryRun = false
 
@@ -62,6 +74,11 @@ struct ApplyCommand: AsyncParsableCommand {
   func validate() throws {
     guard scopes == nil || preset == nil else {
       throw ValidationError("--scopes and --preset exclude each other.")
+    }
+    guard !(isPinned && isUnverified) else {
+      throw ValidationError(
+        "--pin needs Attio to say whose the token is, and --no-verify asks nobody."
+      )
     }
   }
 
@@ -73,6 +90,8 @@ struct ApplyCommand: AsyncParsableCommand {
     request.wantedScopes = wanted
     request.untrack = untrack
     request.replacesWorkspace = replacesWorkspace
+    request.pins = isPinned
+    request.replacesReference = replacesReference
     request.isDryRun = isDryRun
     request.verifying = isUnverified ? .never : .beforeAndAfter
     request.context = context.connectionContext(shared)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Ground
+internal import SetupCore
 
 /// The options that mean the same in every command.
 struct SharedOptions: ParsableArguments {
@@ -91,6 +93,9 @@ struct SharedOptions: ParsableArguments {
     guard envFile.map({ !$0.isEmpty && !$0.utf8.contains { $0 < 0x20 || $0 == 0x7F } }) ?? true
     else {
       throw ValidationError("--env-file takes the name of a file, such as .env.local.")
+    }
+    if let envFile, let refusal = EnvFileName.refusal(of: envFile) {
+      throw ValidationError("--env-file: \(SafeText.cleaned(envFile)) \(refusal.reason).")
     }
     guard !(sandbox && baseURL != nil) else {
       throw ValidationError("--sandbox and --base-url exclude each other.")

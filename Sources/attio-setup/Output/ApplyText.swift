@@ -35,7 +35,7 @@ enum ApplyText {
   }
 
   private static func plan(_ plan: Plan) -> [String] {
-    let entries = plan.entries.filter { $0.isOn || $0.id != .tightenMode }
+    let entries = plan.resolved.filter { $0.isOn || $0.id != .tightenMode }
     return ["Plan:"]
       + entries.map { "  \($0.action.rawValue.padded(to: 7)) \($0.path)" }
       + plan.notes
@@ -54,6 +54,7 @@ enum ApplyText {
     case .envFile: "Done: \(purpose.title.lowercased())"
     case .tightenMode: "Done: mode"
     case .example: "Done: example"
+    case .pin: "Done: workspace"
     case .client, .clientPackage, .firstCall, .oauth: "Done: starter client"
     }
   }
@@ -68,7 +69,7 @@ extension PlanDocument {
   /// The document for what `apply` came to.
   init(_ outcome: UnattendedSetup.Outcome, baseURL: String) {
     self.init(
-      plan: outcome.plan.entries.filter(\.isOn).map { PlanDocument.Entry($0, diff: $0.diff.text) },
+      plan: outcome.plan.resolved.filter(\.isOn).map { PlanDocument.Entry($0, diff: $0.diff.text) },
       isApplied: outcome.result != nil,
       undo: outcome.result?.undo,
       status: outcome.report,

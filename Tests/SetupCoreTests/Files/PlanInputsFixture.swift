@@ -51,7 +51,7 @@ struct PlanCase {
       switch entry.id {
       case .ignoreRules: next.ignore = entry.after.text
       case .envFile: (next.env, next.mode) = (entry.after.text, entry.mode)
-      case .example: next.example = entry.after.text
+      case .example, .pin: next.example = entry.after.text
       case .untrack: next.isTracked = false
       case .tightenMode: next.mode = entry.mode
       case .client, .clientPackage, .firstCall, .oauth: break

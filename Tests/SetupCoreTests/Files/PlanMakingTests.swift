@@ -202,6 +202,47 @@ import Testing
     #expect(throws: PlanError.ignoreFileIsNoText(path: ".gitignore")) {
       try PlanCase(ignore: "⟦FF⟧⟦FE⟧a").plan()
     }
+    #expect(throws: PlanError.ignoreFileIsNoText(path: ".gitignore")) {
+      try PlanCase(ignore: ".\0e\0n\0v\0").plan()
+    }
+  }
+
+  @Test
+  func `a NUL byte in the ignore file is no hindrance to git and none here`() throws {
+    let plan = try PlanCase(ignore: "node_modules\n\0dist\n").plan()
+    let after = try #require(plan.entry(.ignoreRules)?.after.text)
+    #expect(after.hasPrefix("node_modules\n\0dist\n.env\n"))
+    #expect(try #require(plan.entry(.ignoreRules)).diff.text.contains("+.env"))
+  }
+
+  @Test(arguments: [
+    ("encrypted:BG8M6U+GKJ", SecretReference.dotenvx), ("ENC[AES256_GCM,data:x]", .sops),
+    ("op://dev/attio/token", .onePassword), ("vault:secret/data/attio#key", .vault),
+    ("arn:aws:secretsmanager:x:1:secret:y", .aws), ("${ATTIO}", .shell), ("$(pass attio)", .shell),
+  ])
+  func `a reference is replaced only where that is asked for`(
+    value: String,
+    reference: SecretReference
+  ) throws {
+    for text in ["KEY='\(value)'\n", "KEY=a\nKEY='\(value)'\nKEY=b\n"] {
+      #expect(throws: PlanError.reference(path: ".env", variable: "KEY", reference)) {
+        try PlanCase(env: text).plan()
+      }
+      var inputs = PlanCase(env: text).inputs
+      inputs.replacesReference = true
+      #expect(throws: Never.self) { try Plan.make(inputs) }
+      // To keep what is there replaces nothing.
+      #expect(throws: Never.self) { try PlanCase(env: text, token: nil).plan() }
+    }
+    #expect(
+      SetupError(.reference(path: ".env", variable: "KEY", reference)).exitCode
+        == ExitStatus.actionNeeded
+    )
+  }
+
+  @Test(arguments: ["<your-token>", "{{ token }}", "your-token", ""])
+  func `a gap to fill in is no reference`(value: String) throws {
+    #expect(throws: Never.self) { try PlanCase(env: "KEY=\"\(value)\"\n").plan() }
   }
 
   @Test
@@ -222,6 +263,7 @@ import Testing
     PlanError.directory(path: "f"), .notAFile(path: "f"), .envFile(path: "f", .utf16),
     .ignoreFileIsNoText(path: "f"), .sameFile(path: "f", other: "g"),
     .tokenMissing(path: "f", variable: "KEY"),
+    .reference(path: "f", variable: "KEY", .sops),
   ])
   func `every error says what it means and what to do`(_ error: PlanError) {
     #expect(error.message.contains("f") && error.message.hasSuffix("othing was changed."))

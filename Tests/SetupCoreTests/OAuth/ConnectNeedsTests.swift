@@ -29,6 +29,18 @@ import Testing
     #expect(uri.exitCode == 64 && uri.remedy.contains("--redirect-uri"))
   }
 
+  @Test func `a reference is used as no secret, and stays in the file`() throws {
+    let failure = try #require(throws: SetupError.self) {
+      try ConnectNeeds.credentials(settings("app", "op://dev/attio/secret"))
+    }
+    #expect(failure.exitCode == 1 && failure.name == "reference")
+    #expect(failure.message.contains("ATTIO_CLIENT_SECRET is a 1Password reference"))
+    #expect(failure.remedy.contains("op run --env-file .env"))
+    let credentials = try ConnectNeeds.credentials(settings("app", "secret"))
+    let file = settings("app", "encrypted:BG8M6U", RedirectURI.standardText)
+    #expect(ConnectNeeds.additions(credentials, to: file) == AppSettings())
+  }
+
   @Test func `the usual redirect URI stands in where none is named`() throws {
     let credentials = try ConnectNeeds.credentials(settings("app", "secret"))
     #expect(credentials.redirectURI.text == RedirectURI.standardText)

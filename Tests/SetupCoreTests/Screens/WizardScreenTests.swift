@@ -120,6 +120,17 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.enterToken()
       $0.review(Sample.trackedPlan)
     },
+    Scene("review-reference") {
+      $0.start()
+      $0.enterToken()
+      $0.press(.enter, .enter)
+      $0.send(
+        .planFailed(
+          $0.waitingID,
+          SetupError(.reference(path: ".env", variable: "ATTIO_API_KEY", .onePassword))
+        )
+      )
+    },
     Scene("apply") {
       $0.start()
       $0.enterToken()

@@ -75,9 +75,15 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
       ("  \n ", .empty),
       ("\u{FEFF}\u{200B}", .empty),
       ("\"\"", .empty),
-      ("op://Private/Attio/token", .reference(.vault)),
-      ("ATTIO_API_KEY=\"op://Private/Attio/token\"", .reference(.vault)),
-      ("ref+vault://secret/attio#key", .reference(.vault)),
+      ("op://Private/Attio/token", .reference(.onePassword)),
+      ("ATTIO_API_KEY=\"op://Private/Attio/token\"", .reference(.onePassword)),
+      ("{{ op://Private/Attio/token }}", .reference(.onePassword)),
+      ("ref+vault://secret/attio#key", .reference(.address)),
+      ("vault:secret/data/attio#key", .reference(.vault)),
+      ("arn:aws:secretsmanager:eu-west-1:1:secret:attio-a1B2", .reference(.aws)),
+      ("arn:aws-us-gov:ssm:x:1:parameter/attio", .reference(.aws)),
+      ("encrypted:BG8M6U+GKJGwpGA42ml2erb9+T2NBX6Z2JkBLynDy", .reference(.dotenvx)),
+      ("ENC[AES256_GCM,data:p673w==,iv:YY=,tag:UQ=,type:str]", .reference(.sops)),
       ("${ATTIO_API_KEY}", .reference(.shell)),
       ("Bearer $ATTIO_API_KEY", .reference(.shell)),
       ("$(op read x)", .reference(.shell)),
@@ -154,7 +160,7 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
   }
 
   @Test(arguments: [
-    (TokenShape.empty, false), (.severalLines(count: 2), false), (.reference(.vault), false),
+    (TokenShape.empty, false), (.severalLines(count: 2), false), (.reference(.onePassword), false),
     (.blankInside, false), (.foreignCharacters, false), (.token(length: 64), true),
     (.token(length: 3), true), (.address, true), (.identifier, true), (.webToken, true),
   ])

@@ -36,6 +36,10 @@ private func value(_ text: String) -> @Sendable (inout StatusFindings) -> Void {
   }
 }
 
+private func address(_ value: String) -> AddressInFile {
+  AddressInFile(file: ".env", variable: "ATTIO_BASE_URL", value: value)
+}
+
 private func rule(_ pattern: String, isIgnored: Bool) -> IgnoreAnswer {
   IgnoreAnswer(
     name: ".env",
@@ -96,6 +100,50 @@ private let rows: [Row] = [
     $0.checked = CheckedToken(origin: .workspaceStore, value: canaryToken)
     $0.elsewhere = [".env.bak"]
   },
+  Row("no workspace is pinned", .workspacePinned, .skipped) { $0.pin = nil },
+  Row("another workspace is pinned", .workspacePinned, .fail) { $0.pin = .slug("beta") },
+  Row("the pin is no slug", .workspacePinned, .fail) { $0.pin = .unreadable("My Company") },
+  Row("nobody said whose it is", .workspacePinned, .unknown) {
+    $0.verification = Verification(connection: Connection(state: .timeout))
+  },
+  Row("the slug is not known", .workspacePinned, .unknown) {
+    $0.verification.identity?.workspaceSlug = nil
+  },
+  Row("a stored token is of any workspace", .workspacePinned, .skipped) {
+    $0.checked = CheckedToken(origin: .workspaceStore, value: canaryToken)
+    $0.pin = .slug("beta")
+  },
+  Row("the file sends the app elsewhere", .apiAddress, .warn) {
+    $0.addresses = [address("http://evil.example/v2")]
+  },
+  Row("the file sends the app elsewhere by https", .apiAddress, .warn) {
+    $0.addresses = [address("https://evil.example/v2")]
+  },
+  Row("the user's name looks like Attio", .apiAddress, .warn) {
+    $0.addresses = [address("https://api.attio.com@evil.example/v2")]
+  },
+  Row("Attio in the clear", .apiAddress, .warn) {
+    $0.addresses = [address("http://api.attio.com/v2")]
+  },
+  Row("no address at all", .apiAddress, .warn) { $0.addresses = [address("evil")] },
+  Row("an imitation on this machine", .apiAddress, .warn) {
+    $0.addresses = [address("http://127.0.0.1:4000/v2")]
+  },
+  Row("the imitation that is asked", .apiAddress, .pass) {
+    $0.addresses = [address("http://127.0.0.1:4000/v2")]
+    $0.context.host = "127.0.0.1:4000"
+  },
+  Row("Attio's own address", .apiAddress, .pass) {
+    $0.addresses = [
+      address("https://api.attio.com/v2"),
+      AddressInFile(file: ".env", variable: "ATTIO_APP_URL", value: "https://app.attio.com"),
+    ]
+  },
+  Row("another authorization server", .apiAddress, .warn) {
+    $0.addresses = [
+      AddressInFile(file: ".env", variable: "ATTIO_APP_URL", value: "https://evil.example")
+    ]
+  },
   Row("no token has no shape", .tokenShape, .skipped) {
     $0.sources = []
     $0.checked = nil
@@ -104,6 +152,8 @@ private let rows: [Row] = [
   Row("several lines", .tokenShape, .fail, value("a\nb")),
   Row("vault reference", .tokenShape, .fail, value("op://a/b")),
   Row("shell reference", .tokenShape, .fail, value("${TOKEN}")),
+  Row("encrypted by dotenvx", .tokenShape, .fail, value("encrypted:BG8M6U")),
+  Row("encrypted by sops", .tokenShape, .fail, value("ENC[AES256_GCM,data:p673w==]")),
   Row("63 characters", .tokenShape, .warn, value(String(repeating: "a", count: 63))),
   Row("65 characters", .tokenShape, .warn, value(String(repeating: "a", count: 65))),
   Row("prefix of the guide", .tokenShape, .warn, value("sk_abc")),
@@ -257,7 +307,9 @@ private let rows: [Row] = [
     let report = StatusReport(findings)
     #expect(report.exitCode == 0)
     let skipped = report.checks.filter { $0.state == .skipped }.map(\.id)
-    #expect(skipped == [.authActive, .clock, .scopesGranted, .apiObjects])
+    #expect(
+      skipped == [.authActive, .workspacePinned, .clock, .scopesGranted, .apiObjects]
+    )
     findings.git.isEnvFileTracked = true
     #expect(StatusReport(findings).exitCode == 1)
   }
@@ -315,6 +367,24 @@ private let rows: [Row] = [
       $0.direnv = direnv
     }
     #expect(findings.check(.tokenSource)?.remedy?.hasPrefix(remedy) == true)
+  }
+
+  @Test(arguments: [
+    ("encrypted:BG8M6U", "dotenvx run -f .env -- COMMAND"),
+    ("ENC[AES256_GCM,data:p673w==]", "sops exec-env .env COMMAND"),
+    ("op://dev/attio/token", "op run --env-file .env -- COMMAND"),
+    ("vault:secret/data/attio#key", "vault-env"),
+    ("arn:aws:secretsmanager:x:1:secret:y", "aws secretsmanager get-secret-value"),
+  ])
+  func `says how a reference becomes the token`(text: String, way: String) throws {
+    var findings = StatusFindings.healthy(but: value(text))
+    findings.verification = Verification(connection: Connection(state: .tokenMalformed))
+    let report = StatusReport(findings)
+    let check = try #require(report.checks.first { $0.id == .tokenShape })
+    #expect(check.remedy?.contains(way) == true)
+    #expect(report.explanation.title == "ATTIO_API_KEY holds a reference, not a token")
+    #expect(report.remedy?.contains(way) == true)
+    #expect(!StatusText.lines(report).joined().contains(text))
   }
 
   @Test

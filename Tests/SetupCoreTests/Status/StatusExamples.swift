@@ -37,6 +37,7 @@ extension StatusFindings {
       filesWithToken: []
     )
     findings.example = ExampleFindings(isPresent: true, namesVariable: true)
+    findings.pin = .slug("acme")
     findings.wantedScopes = ScopeSet(parsing: "object_configuration:read task:read")
     return findings
   }

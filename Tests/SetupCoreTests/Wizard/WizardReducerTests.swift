@@ -199,6 +199,37 @@ import Testing
     #expect(WizardSummary.lines(driver.state).last == "Nothing was written.")
   }
 
+  @Test func `a reference is never replaced by Enter alone`() throws {
+    var driver = WizardDriver()
+    driver.start()
+    driver.enterToken()
+    driver.press(.enter, .enter)
+    let failure = SetupError(
+      PlanError.reference(path: ".env", variable: "ATTIO_API_KEY", .onePassword)
+    )
+    driver.send(.planFailed(driver.waitingID, failure))
+    #expect(driver.state.reviewChoices == [.leave, .replaceReference])
+    var leaving = driver
+    leaving.press(.enter)
+    #expect(leaving.state.outcome?.exitCode == 1)
+    #expect(WizardSummary.lines(leaving.state).last == "Nothing was written.")
+    driver.press(.down, .enter)
+    guard case .makePlan(_, let request) = try #require(driver.effects.first) else {
+      Issue.record("no plan was asked for")
+      return
+    }
+    #expect(request.replacesReference)
+  }
+
+  @Test func `a reference is offered as no token`() {
+    let report = Sample.report(sources: [
+      TokenSource(place: .envFile(".env"), value: Secret("op://dev/attio/token"))
+    ])
+    var driver = WizardDriver()
+    driver.start(report)
+    #expect(driver.state.tokenSources.isEmpty)
+  }
+
   @Test func `a folder that cannot be written ends with 3`() {
     var driver = WizardDriver()
     driver.start(

@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 import SetupRuntime
 import TestSupport
@@ -14,6 +15,17 @@ import Testing
     #expect(answers.map(\.isIgnored) == [true, false, true, false])
     #expect(answers[0].rule == IgnoreRule(file: ".gitignore", line: 2, pattern: ".env"))
     #expect(answers[3].rule == nil)
+  }
+
+  @Test func `reads a file with a NUL byte as the text of it does`() async throws {
+    let repository = try await TestRepository.make()
+    for text in ["a\0b\n.env\n", ".env\0x\n", "\0.env\n", "x\0\n!.env\n"] {
+      try repository.write(".gitignore", text)
+      let answer = try await repository.ignored(".env")
+      let read = IgnoreFile(FileContent(Array(text.utf8))).answer(for: ".env")
+      #expect(answer.isIgnored == read.isIgnored, "\(text.debugDescription)")
+      #expect(answer.rule?.line == read.rule?.line)
+    }
   }
 
   @Test func `sees a later exception`() async throws {

@@ -37,6 +37,20 @@ import Testing
   }
 
   @Test(arguments: [
+    "encrypted:BG8M6U+GKJ", "ENC[AES256_GCM,data:x]", "vault:secret/data/attio#key",
+    "arn:aws:secretsmanager:x:1:secret:y", "op://dev/attio/token", "${ATTIO}", "<your-token>",
+  ])
+  func `sends no reference`(text: String) async throws {
+    let server = try server(.answer(200, Self.identity()))
+    try await withServer(server) { server in
+      let verification = try await verify(server, token: text)
+      #expect(verification.connection.state == .tokenMalformed)
+      #expect(server.requests.isEmpty)
+      #expect(verification.connection.message?.contains(text) == false)
+    }
+  }
+
+  @Test(arguments: [
     ("object_configuration:read", []),
     ("note:read object_configuration:read-write", []),
     ("note:read", ["object_configuration:read"]),

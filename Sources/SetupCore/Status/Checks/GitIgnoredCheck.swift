@@ -13,6 +13,9 @@ enum GitIgnoredCheck {
         remedy: "Run “git check-ignore -v \(file)” to see its own words."
       )
     }
+    if !answer.isIgnored, let problem = findings.ignoreFileProblem {
+      return Check(.gitIgnored, .fail, problem.message, remedy: problem.remedy)
+    }
     guard answer.isIgnored else {
       return Check(.gitIgnored, .fail, notIgnored(answer, file), remedy: remedy(answer, file))
     }

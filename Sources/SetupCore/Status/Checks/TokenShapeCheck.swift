@@ -7,6 +7,14 @@ enum TokenShapeCheck {
       return Check(.tokenShape, .skipped, "There is no token to look at.")
     }
     let shape = TokenShape.of(value.reveal())
+    if case .reference(let reference) = shape, !findings.isStored {
+      return Check(
+        .tokenShape,
+        .fail,
+        "\(findings.variable) holds \(reference.noun), not a token.",
+        remedy: reference.way(file: ShellWord.quoted(findings.envFileName))
+      )
+    }
     guard let explanation = shape.explanation else {
       return Check(.tokenShape, .pass, "The token has \(TokenShape.usualLength) characters.")
     }

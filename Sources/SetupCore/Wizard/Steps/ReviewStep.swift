@@ -14,12 +14,14 @@ package struct ReviewState: Equatable, Sendable {
 package enum ReviewChoice: Equatable, Sendable {
   case leave
   case untrack
+  case replaceReference
   case planAgain
 }
 
 extension WizardState {
   /// The choices that stand in place of writing; empty where the plan can be applied.
   package var reviewChoices: [ReviewChoice] {
+    if review.failure?.name == SetupError.referenceName { return [.leave, .replaceReference] }
     if review.failure != nil { return [.planAgain, .leave] }
     if review.plan?.gitRefusal != nil { return [.leave, .planAgain] }
     return isStoppedByTracking ? [.leave, .untrack] : []
@@ -46,13 +48,18 @@ extension WizardState {
   }
 
   private var planRequest: PlanRequest {
-    PlanRequest(
+    var request = PlanRequest(
       directory: folder.directory,
       envFileName: envFileName,
       settings: settings,
       wantedScopes: wantedScopes,
       untrack: folder.consent.untracked == envFileName
     )
+    if method == .accessToken {
+      request.pin = PinRequest(token.verification?.identity?.workspaceSlug)
+    }
+    request.replacesReference = folder.consent.replacedReference == envFileName
+    return request
   }
 
   private var settings: [EnvSetting] {
@@ -129,6 +136,9 @@ extension WizardState {
     case .planAgain: return makePlan()
     case .untrack:
       folder.consent.untracked = envFileName
+      return makePlan()
+    case .replaceReference:
+      folder.consent.replacedReference = envFileName
       return makePlan()
     case .leave:
       if let failure = review.failure { return end(exitCode: failure.exitCode, failure: failure) }

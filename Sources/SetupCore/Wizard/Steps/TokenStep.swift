@@ -104,7 +104,8 @@ extension WizardState {
   /// The tokens that stand in the project or the shell: the file's own first, which Enter keeps,
   /// since taking the shell's would overwrite it.
   package var tokenSources: [TokenSource] {
-    let sources = folder.report?.sources.filter { !$0.value.isEmpty } ?? []
+    let sources =
+      folder.report?.sources.filter { TokenShape.of($0.value.reveal()).isSendable } ?? []
     let own = TokenSource.Place.envFile(envFileName)
     return sources.filter { $0.place == own } + sources.filter { $0.place != own }
   }
