@@ -13,6 +13,8 @@ package enum SafeText {
   ///   - limit: The most characters of the result, the `…` of a cut included.
   /// - Returns: One line of text, without white space at its ends.
   package static func cleaned(_ text: String, limit: Int = 200) -> String {
+    // Most names are plain words, and an answer may have thousands.
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
     var result: [Unicode.Scalar] = []
     var marks = 0
     // A body may be large and all of it marks; no character needs more scalars than this.

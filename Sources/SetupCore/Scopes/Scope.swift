@@ -11,9 +11,7 @@ package struct Scope: Equatable, Hashable, Sendable {
 
   /// Wraps a text, whatever it is.
   package init(_ text: String) {
-    // A name that Attio knows has only these.
-    let isPlain = text.utf8.allSatisfy { (0x61...0x7A).contains($0) || "_:-".utf8.contains($0) }
-    let text = isPlain ? text : SafeText.cleaned(text, limit: Self.lengthLimit)
+    let text = SafeText.cleaned(text, limit: Self.lengthLimit)
     self.text = text
     let resource = text.prefix { $0 != ":" }
     self.resource = String(resource)
