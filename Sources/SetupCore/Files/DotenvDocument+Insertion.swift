@@ -31,11 +31,12 @@ extension DotenvDocument {
   /// after a byte order mark: 19 of 33 readers lose that line or refuse.
   var indexForNewLine: Int {
     var index = lines.firstIndex { $0.leavesQuoteOpen } ?? lines.count
-    // What node 20 takes as part of a name ends with the next "=", one in a comment included; blanks
-    // before everything else it takes off.
+    // What node 20 takes as part of a name ends with the next "=", one in a comment included.
     let tail = lines[..<index].lastIndex { bytes[$0.range].contains(.equals) }.map { $0 + 1 } ?? 0
-    let start = lines[..<index].firstIndex { $0.kind != .blank } ?? index
-    index = lines[..<index][max(tail, start)...].firstIndex(where: joinsNextName) ?? index
+    // The spaces that a file begins with it takes off.
+    let isPadded = lines.first.map { bytes[$0.body].allSatisfy { $0 == .space } } ?? false
+    let start = min(index, isPadded ? max(tail, 1) : tail)
+    index = lines[start..<index].firstIndex(where: joinsNextName) ?? index
     index = indexBeforeContinuation(of: index)
     return index == 0 && startsWithMark ? lines.count : index
   }
