@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -16,6 +17,8 @@
 
 // Seconds after which a second ending signal no longer waits for a program that ignored the first.
 enum { patience_seconds = 2 };
+// How long a terminal that takes no output holds up a program that a signal ends.
+enum { last_words_milliseconds = 1000 };
 
 static const int waking_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT};
 static const int crash_signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS};
@@ -27,6 +30,7 @@ enum { highest_signal = 64, alternate_stack_bytes = 64 * 1024 };
 
 static struct {
   volatile sig_atomic_t has_terminal;
+  volatile sig_atomic_t is_leaving;
   pid_t owner;
   volatile sig_atomic_t is_unanswered;
   volatile time_t unanswered_since;
@@ -44,10 +48,22 @@ static struct {
 
 static char alternate_stack[alternate_stack_bytes];
 
+// Others may have made the terminal one that does not wait; then it is waited for here.
+static bool waits_for_room(int descriptor) {
+  struct pollfd room = {.fd = descriptor, .events = POLLOUT};
+  int count;
+  while ((count = poll(&room, 1, guard.is_leaving ? last_words_milliseconds : -1)) < 0 &&
+         errno == EINTR)
+    continue;
+  return count > 0 && (room.revents & POLLOUT) != 0;
+}
+
 static void write_whole(int descriptor, const char *bytes, size_t length) {
   while (length > 0) {
     ssize_t written = write(descriptor, bytes, length);
     if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0 && errno == EAGAIN && waits_for_room(descriptor))
       continue;
     if (written <= 0)
       return;
@@ -84,12 +100,13 @@ void cnc_guard_restore_modes(enum cnc_unread_input unread) {
     continue;
 }
 
-// Async-signal-safe: write, pread, tcflush, tcsetattr, dup2 and getpid only. A child between fork and exec
+// Async-signal-safe: write, poll, pread, tcflush, tcsetattr, dup2 and getpid only. A child between fork and exec
 // has inherited the handlers but not the terminal.
 static void give_terminal_back(void) {
   if (!guard.has_terminal || guard.owner != getpid())
     return;
   guard.has_terminal = 0;
+  guard.is_leaving = 1;
   write_whole(guard.terminal, guard.reset, guard.reset_length);
   cnc_guard_restore_modes(cnc_discard_unread_input);
   release_held_descriptors();
@@ -108,7 +125,14 @@ static void restore_handler(int number) {
 static void die_by(int number) {
   struct sigaction ordinary = {.sa_handler = SIG_DFL};
   sigaction(number, &ordinary, NULL);
+  // In its own handler it would wait for the handler's end.
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, number);
+  pthread_sigmask(SIG_UNBLOCK, &signals, NULL);
   raise(number);
+  // The first process of a container is not ended by a signal that it has no handler for.
+  _exit(128 + number);
 }
 
 static void crash(int number) {
@@ -138,7 +162,9 @@ static void wake(int number) {
     die_by(number);
   }
   unsigned char byte = (unsigned char)number;
-  write_whole(guard.wake, (const char *)&byte, 1);
+  // A full pipe wakes just as well.
+  while (write(guard.wake, &byte, 1) < 0 && errno == EINTR)
+    continue;
   errno = saved_errno;
 }
 
@@ -189,7 +215,39 @@ int cnc_guard_open(int terminal) {
   }
   guard.terminal = copy;
   guard.reset_length = 0;
+  guard.is_leaving = 0;
   return 0;
+}
+
+static bool has_modes_of_lines(const struct termios *modes) {
+  return (modes->c_lflag & (ECHO | ECHONL | ICANON)) == 0 && (modes->c_lflag & ISIG) != 0;
+}
+
+int cnc_guard_hide_input(void) {
+  struct termios modes;
+  if (tcgetattr(guard.terminal, &modes) != 0)
+    return errno;
+  modes.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN);
+  modes.c_lflag |= ISIG;
+  modes.c_cc[VMIN] = 1;
+  modes.c_cc[VTIME] = 0;
+  int reason = 0;
+  while (tcsetattr(guard.terminal, TCSANOW, &modes) != 0) {
+    reason = errno;
+    if (reason != EINTR)
+      break;
+  }
+  // What counts is what the terminal does now, not what the call said.
+  if (tcgetattr(guard.terminal, &modes) != 0)
+    return errno;
+  if (has_modes_of_lines(&modes))
+    return 0;
+  return reason != 0 && reason != EINTR ? reason : EIO;
+}
+
+bool cnc_guard_hides_input(void) {
+  struct termios modes;
+  return tcgetattr(guard.terminal, &modes) == 0 && (modes.c_lflag & (ECHO | ECHONL | ICANON)) == 0;
 }
 
 void cnc_guard_set_reset(const char *bytes, size_t length) {

@@ -11,6 +11,13 @@ int cnc_wake_pipe(int *descriptors);
 /// Remembers the modes of a terminal and where the handlers report. Returns 0 or an errno.
 int cnc_guard_open(int terminal);
 
+/// Lets what is typed come at once and unseen, with the signals of the keyboard; the modes are read back. Returns 0
+/// or an errno, after which what is typed may show.
+int cnc_guard_hide_input(void);
+
+/// Whether the terminal neither shows what is typed nor keeps it until the line's end.
+bool cnc_guard_hides_input(void);
+
 /// Keeps the bytes that take a terminal type out of full screen.
 void cnc_guard_set_reset(const char *bytes, size_t length);
 
