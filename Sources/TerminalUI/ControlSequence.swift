@@ -3,8 +3,8 @@ import SetupCore
 /// What follows `ESC [` or `ESC O`, and the key it stands for.
 ///
 /// Sources: ECMA-48 section 5.4 (the form), the xterm control sequences document (function keys and
-/// modifiers), the kitty keyboard protocol and xterm's modifyOtherKeys, which an earlier program may have
-/// left switched on.
+/// modifiers), the kitty keyboard protocol, xterm's modifyOtherKeys and the win32-input-mode of Windows
+/// Terminal, which an earlier program may have left switched on.
 struct ControlSequence: Sendable {
   /// Parameters and intermediate bytes; longer ones than any known are cut, their end is still found.
   private(set) var body: [UInt8] = []
@@ -46,16 +46,12 @@ struct ControlSequence: Sendable {
 
   /// The key of a sequence that began with `ESC [`; nil for reports, answers and keys without a meaning.
   func controlKey(final: UInt8) -> Key? {
-    guard let parameters = keyParameters else { return nil }
+    guard let fields = keyFields else { return nil }
     switch final {
     case UInt8(ascii: "Z"): return .backTab
     case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "@"):
-      return Self.numberedKey(parameters)
-    case UInt8(ascii: "u"):
-      return Self.codedKey(
-        code: parameters.first ?? 0,
-        modifiers: parameters.dropFirst().first ?? 1
-      )
+      return Self.numberedKey(fields.map { $0.first ?? 0 })
+    case UInt8(ascii: "u"): return CodedKey(fields: fields)?.key
     default: return Self.cursorKey(final)
     }
   }
@@ -66,19 +62,25 @@ struct ControlSequence: Sendable {
     return Self.cursorKey(final)
   }
 
-  /// The parameters as numbers; nil for a private sequence (an answer or a mouse report), for one with
-  /// intermediate bytes and for the release of a key.
-  private var keyParameters: [Int]? {
-    guard body.allSatisfy({ (0x30...0x3B).contains($0) }) else { return nil }
-    var numbers: [Int] = []
-    for field in body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
-      let parts = field.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-      if numbers.count == 1, parts.dropFirst().first.map(Self.number) == Self.releaseEvent {
-        return nil
-      }
-      numbers.append(parts.first.map(Self.number) ?? 0)
+  /// The numbers of a record of win32-input-mode, `ESC [ Vk ; Sc ; Uc ; Kd ; Cs ; Rc _`; nil for no such record.
+  var windowsRecord: WindowsKeyboard.Record? {
+    guard body.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") }) else {
+      return nil
     }
-    return numbers
+    let numbers = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? nil : Self.number($0) }
+    return WindowsKeyboard.Record(numbers)
+  }
+
+  /// The fields between semicolons, each as its parts between colons; nil for a private sequence (an answer
+  /// or a mouse report), for one with intermediate bytes and for the release of a key.
+  private var keyFields: [[Int]]? {
+    guard body.allSatisfy({ (0x30...0x3B).contains($0) }) else { return nil }
+    let fields = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
+      $0.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map(Self.number)
+    }
+    let isReleased = fields.count > 1 && fields[1].dropFirst().first == Self.releaseEvent
+    return isReleased ? nil : fields
   }
 
   private static let releaseEvent = 3
@@ -108,27 +110,8 @@ struct ControlSequence: Sendable {
     case 5: .pageUp
     case 6: .pageDown
     case 27 where parameters.count == 3:
-      codedKey(code: parameters[2], modifiers: parameters[1])
+      CodedKey(code: parameters[2], modifiers: parameters[1]).key
     default: nil
     }
-  }
-
-  /// A key by its code point, with modifiers as 1 + shift 1 + alt 2 + control 4.
-  private static func codedKey(code: Int, modifiers: Int) -> Key? {
-    let pressed = max(modifiers - 1, 0)
-    let hasShift = pressed & 1 != 0
-    let hasControl = pressed & 4 != 0
-    switch code {
-    case 9: return hasShift ? .backTab : .tab
-    case 13, 57_414: return .enter
-    case 27: return .escape
-    case 127, 8: return .backspace
-    default: break
-    }
-    let isPrivate = (0xE000...0xF8FF).contains(code)
-    guard code >= 0x20, !isPrivate, let scalar = Unicode.Scalar(UInt32(code)) else { return nil }
-    if pressed & ~1 == 0 { return .character(Character(scalar)) }
-    guard hasControl, scalar.properties.isAlphabetic else { return nil }
-    return Character(scalar).lowercased().first.map(Key.control)
   }
 }

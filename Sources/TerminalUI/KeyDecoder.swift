@@ -7,10 +7,12 @@ import SetupCore
 /// what is incomplete and says in `silence` after how much quiet `settle` decides about it: an Esc alone
 /// is the key, an unfinished sequence is dropped.
 ///
-/// - A sequence without a meaning here (answers to queries, function keys, Alt with a key) is swallowed whole and never lands in a field. A control character ends any sequence, so Ctrl-C always
-///   arrives.
+/// - A sequence without a meaning here (answers to queries, function keys, Alt with a key) is swallowed
+///   whole and never lands in a field, in its forms of seven and of eight bits. A control character ends
+///   any sequence, so Ctrl-C always arrives.
 /// - A bracketed paste is one event, see ``PasteCollector``; one that stays silent for a second without its
-///   end mark ends there, since a program that waits for it would be deaf.
+///   end mark ends there, and one in which Ctrl-C comes alone is dropped for it, since a program that waits
+///   for the mark would be deaf.
 /// - Text that arrives together is one paste or some keys by the rule of ``TextBurst``.
 /// - Bytes that are not UTF-8 are dropped, except in a paste.
 package struct KeyDecoder: Sendable {
@@ -34,10 +36,18 @@ package struct KeyDecoder: Sendable {
   private var sequence = ControlSequence()
   private var character = PartialCharacter()
   private var mouseBytes: [UInt8] = []
+  /// The character of a string that is being swallowed, in which the terminator's byte may stand.
+  private var stringCharacter = PartialCharacter()
   private var paste = PasteCollector()
   private var burst: [UInt8] = []
+  /// What the last read ended with, where that was a paste without marks.
+  private var openPaste: TextBurst.Length?
+  private var windows = WindowsKeyboard()
 
-  /// Starts with nothing received.
+  /// Between the bytes of a paste there is no such pause: what comes alone after it was pressed.
+  private static let lonePause = Duration.milliseconds(25)
+
+  /// Starts with nothing incomplete.
   package init() {}
 
   /// After how long without a byte `settle` is to be called; nil when nothing is incomplete.
@@ -45,14 +55,26 @@ package struct KeyDecoder: Sendable {
     switch mode {
     case .ground: nil
     case .escape, .doubleEscape: .milliseconds(50)
-    case .burst: .milliseconds(20)
+    case .burst: .milliseconds(100)
     case .bracketedPaste: .seconds(1)
     default: .milliseconds(500)
     }
   }
 
   /// Takes what one read returned.
-  package mutating func decode(_ bytes: [UInt8]) -> [DecodedInput] {
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes in their order.
+  ///   - pause: How long nothing had come before them.
+  /// - Returns: What they mean together with what was incomplete.
+  package mutating func decode(
+    _ bytes: [UInt8],
+    after pause: Duration = .zero
+  ) -> [DecodedInput] {
+    if mode == .bracketedPaste, pause >= Self.lonePause, bytes.allSatisfy({ $0 == 0x03 }) {
+      return leavePaste(bytes)
+    }
+    if let length = openPaste, pause >= length.continuation { openPaste = nil }
     var index = 0
     while index < bytes.count {
       switch mode {
@@ -75,7 +97,7 @@ package struct KeyDecoder: Sendable {
     case .doubleEscape:
       emit(.escape)
       emit(.escape)
-    case .burst: finishBurst()
+    case .burst: finishBurst(atEndOfRead: true)
     case .bracketedPaste: decoded.append(.paste(FileContent(paste.take())))
     default: break
     }
@@ -104,23 +126,35 @@ extension KeyDecoder {
     return next
   }
 
+  /// A paste whose end mark never came is dropped: who presses Ctrl-C in it wants to leave.
+  private mutating func leavePaste(_ bytes: [UInt8]) -> [DecodedInput] {
+    _ = paste.take()
+    mode = .ground
+    return bytes.map { _ in .key(.control("c")) }
+  }
+
   private mutating func takeText(_ bytes: [UInt8], from index: Int) -> Int {
-    let end = bytes[index...].firstIndex { !TextBurst.isText($0) } ?? bytes.count
+    let end = TextBurst.end(in: bytes, from: index, after: mode == .burst ? burst[...] : [])
     if mode == .burst {
       extendBurst(bytes[index..<end])
-      if end < bytes.count { finishBurst() }
+      if end < bytes.count { finishBurst(atEndOfRead: false) }
       return end
     }
     guard end > index else {
+      openPaste = nil
       step(bytes[index])
       return index + 1
     }
+    if index > 0 { openPaste = nil }
     if TextBurst.isPaste(bytes[index..<end]) {
       extendBurst(bytes[index..<end])
       mode = .burst
-      let mayContinue = end == bytes.count && bytes.count >= TextBurst.continuedReadThreshold
-      if !mayContinue { finishBurst() }
+      let isLast = end == bytes.count
+      let isLong = bytes.count >= TextBurst.continuedReadThreshold
+      let isCut = TextBurst.missingBytes(after: burst[...]) > 0
+      if !isLast || !(isLong || isCut) { finishBurst(atEndOfRead: isLast) }
     } else {
+      openPaste = nil
       for byte in bytes[index..<end] { step(byte) }
     }
     return end
@@ -130,8 +164,12 @@ extension KeyDecoder {
     burst.append(contentsOf: bytes.prefix(PasteCollector.limit - burst.count))
   }
 
-  private mutating func finishBurst() {
-    decoded.append(.paste(FileContent(burst)))
+  /// Gives the burst out: as a paste, or as more of the paste that the last read ended with.
+  private mutating func finishBurst(atEndOfRead: Bool) {
+    let content = FileContent(burst)
+    decoded.append(openPaste == nil ? .paste(content) : .morePaste(content))
+    let isLong = openPaste == .long || burst.count >= TextBurst.continuedReadThreshold
+    openPaste = atEndOfRead ? (isLong ? .long : .short) : nil
     burst = []
     mode = .ground
   }
@@ -165,9 +203,20 @@ extension KeyDecoder {
     case 0x01...0x1A: emit(.control(Character(Unicode.Scalar(byte + 0x60))))
     case 0x1C...0x1F: emit(.control(Character(Unicode.Scalar(byte + 0x40))))
     case 0x20...0x7E: emit(.character(Character(Unicode.Scalar(byte))))
-    // CSI in one byte (ECMA-48 section 5.3): no character of UTF-8 begins so.
-    case 0x9B: begin(.controlSequence)
+    // No character of UTF-8 begins so.
+    case 0x80...0x9F: stepControl(eightBit: byte)
     default: beginCharacter(byte, meaning: .typed)
+    }
+  }
+
+  /// A control character of the C1 set (ECMA-48 section 5.3), which stands for Esc and a letter.
+  private mutating func stepControl(eightBit byte: UInt8) {
+    mode = .ground
+    switch byte {
+    case 0x8F: begin(.applicationSequence)
+    case 0x9B: begin(.controlSequence)
+    case 0x90, 0x98, 0x9D, 0x9E, 0x9F: mode = .string
+    default: break
     }
   }
 
@@ -184,7 +233,11 @@ extension KeyDecoder {
     }
     guard character.missingBytes == 0 else { return }
     mode = .ground
-    emit(character.key)
+    if let control = character.control {
+      stepControl(eightBit: control)
+    } else {
+      emit(character.key)
+    }
   }
 
   private mutating func stepEscape(_ byte: UInt8) {
@@ -242,6 +295,8 @@ extension KeyDecoder {
       // An X10 mouse report: button, column and row as one byte each.
       mode = .mouseReport
       mouseBytes = []
+    } else if final == UInt8(ascii: "_") {
+      for key in windows.keys(of: sequence.windowsRecord) { emit(key) }
     } else if let isInFront = sequence.focus(final: final) {
       decoded.append(.focus(isInFront))
     } else if let report = sequence.mouseReport(final: final) {
@@ -262,8 +317,15 @@ extension KeyDecoder {
   }
 
   private mutating func stepString(_ byte: UInt8) {
+    let isContinued = stringCharacter.append(byte)
+    if isContinued {
+      // The terminator in one byte, as a terminal in UTF-8 sends it.
+      if stringCharacter.control == 0x9C { mode = .ground }
+      return
+    }
+    stringCharacter = PartialCharacter(lead: byte, meaning: .typed)
     switch byte {
-    case 0x07, 0x18, 0x1A: mode = .ground
+    case 0x07, 0x18, 0x1A, 0x9C: mode = .ground
     case 0x1B: mode = .stringEscape
     case 0x20...: break
     default: leaveSequence(swallowing: byte)

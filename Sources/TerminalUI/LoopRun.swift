@@ -95,8 +95,9 @@ extension LoopRun {
     let count = read(STDIN_FILENO, &inputBuffer, inputBuffer.count)
     let reason = errno
     if count > 0 {
+      let pause = ContinuousClock.now - timers.lastInput
       timers.noteInput(at: .now)
-      take(decoder.decode(Array(inputBuffer[..<count])))
+      take(decoder.decode(Array(inputBuffer[..<count]), after: pause))
     } else if count == 0 || (reason != EINTR && reason != EAGAIN) {
       deliver(.endOfInput)
     }
@@ -107,19 +108,39 @@ extension LoopRun {
 
 extension LoopRun {
   private mutating func take(_ inputs: [DecodedInput]) {
-    for input in inputs where !isOver {
+    for (index, input) in TypedText.gathered(inputs).enumerated() where !isOver {
+      // Signals do not wait for a thousand keys that came together.
+      if index % Self.inputsBetweenSignals == Self.inputsBetweenSignals - 1 { takeSignals() }
       switch input {
-      case .key(.control("c")): deliver(.interrupt)
-      case .key(.control("\\")): deliver(.terminate(signal: SIGQUIT))
-      case .key(.control("z")): suspend(stopping: .group)
-      case .key(let key):
-        if key == .control("l") { repaintWhole() }
-        if !isTooSmall { deliver(.key(key)) }
-      case .paste(let content):
-        if !isTooSmall { deliver(.paste(content)) }
-      case .focus(let isInFront): deliver(.focus(isInFront))
-      case .mouse(let report): take(report)
+      case .text(let text):
+        if !isTooSmall { deliver(.text(text)) }
+      case .single(let input): take(input)
       }
+    }
+  }
+
+  private static var inputsBetweenSignals: Int { 64 }
+
+  private mutating func takeSignals() {
+    for signal in mailbox.takeSignals() where !isOver { take(signal: signal) }
+    cnc_guard_acknowledge()
+    mailbox.announceEvents()
+  }
+
+  private mutating func take(_ input: DecodedInput) {
+    switch input {
+    case .key(.control("c")): deliver(.interrupt)
+    case .key(.control("\\")): deliver(.terminate(signal: SIGQUIT))
+    case .key(.control("z")): suspend(stopping: .group)
+    case .key(let key):
+      if key == .control("l") { repaintWhole() }
+      if !isTooSmall { deliver(.key(key)) }
+    case .paste(let content):
+      if !isTooSmall { deliver(.paste(content)) }
+    case .morePaste(let content):
+      if !isTooSmall { deliver(.morePaste(content)) }
+    case .focus(let isInFront): deliver(.focus(isInFront))
+    case .mouse(let report): take(report)
     }
   }
 

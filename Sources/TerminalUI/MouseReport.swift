@@ -1,15 +1,21 @@
-import SetupCore
+package import SetupCore
 
 /// A press of the left button or a step of the wheel, and where.
 package struct MouseReport: Equatable, Sendable {
-  package enum Action: Equatable {
+  /// What was done.
+  package enum Action: Equatable, Sendable {
+    /// The left button.
     case press
+    /// The wheel, away from the user.
     case wheelUp
+    /// The wheel, towards the user.
     case wheelDown
   }
 
-  var action: Action
-  var place: Position
+  /// What was done.
+  package var action: Action
+  /// The cell.
+  package var place: Position
 
   /// Takes a report with the code of the button and the place counted from 1 (xterm control sequences,
   /// "mouse tracking").

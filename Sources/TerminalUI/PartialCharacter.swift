@@ -18,21 +18,32 @@ struct PartialCharacter: Sendable {
   init(lead: UInt8, meaning: Meaning) {
     self.meaning = meaning
     bytes = [lead]
-    missingBytes =
-      switch lead {
-      case 0xC2...0xDF: 1
-      case 0xE0...0xEF: 2
-      case 0xF0...0xF4: 3
-      default: 0
-      }
+    missingBytes = Self.continuationBytes(after: lead)
+  }
+
+  /// How many bytes follow the first one of a character; 0 for a byte that begins none.
+  static func continuationBytes(after lead: UInt8) -> Int {
+    switch lead {
+    case 0xC2...0xDF: 1
+    case 0xE0...0xEF: 2
+    case 0xF0...0xF4: 3
+    default: 0
+    }
   }
 
   /// Takes a byte; false where it does not continue the character.
   mutating func append(_ byte: UInt8) -> Bool {
-    guard byte & 0xC0 == 0x80 else { return false }
+    guard missingBytes > 0, byte & 0xC0 == 0x80 else { return false }
     bytes.append(byte)
     missingBytes -= 1
     return true
+  }
+
+  /// The control character of the C1 set that the whole character is, as a terminal in UTF-8 sends it; nil for
+  /// any other.
+  var control: UInt8? {
+    guard meaning == .typed, bytes.count == 2, bytes[0] == 0xC2, bytes[1] < 0xA0 else { return nil }
+    return bytes[1]
   }
 
   /// The key of the whole character; nil for what is not UTF-8, a control character, or typed with Alt.

@@ -70,6 +70,10 @@ enum ProbeProgram {
     switch input {
     case .key(let key):
       return [.report("key \(key)")] + press(key, &state)
+    case .text(let text): return text.flatMap { reduce(&state, .key(.character($0))) }
+    case .morePaste(let content):
+      state.pastedBytes += content.bytes.count
+      return [.report("more \(content.bytes.count) \(checksum(content.bytes))")]
     case .paste(let content):
       state.pastedBytes += content.bytes.count
       return [.report("paste \(content.bytes.count) \(checksum(content.bytes))")]

@@ -81,6 +81,33 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
     DecoderRow("\u{1B}[99;5:1u", .control("c")),
   ]
 
+  /// Keys as other programs may have left the terminal to tell them.
+  static let recordedKeys = [
+    DecoderRow("\u{1B}[97;2u", .character("A")),
+    DecoderRow("\u{1B}[97;65u", .character("A")),
+    DecoderRow("\u{1B}[97;129u", .character("a")),
+    DecoderRow("\u{1B}[49:33;2u", .character("!")),
+    DecoderRow("\u{1B}[97;2;228u", .character("ä")),
+    DecoderRow("\u{1B}[57400u", .character("1")),
+    DecoderRow("\u{1B}[57419u", .up),
+    DecoderRow("\u{1B}[67;46;3;1;8;1_", .control("c")),
+    DecoderRow("\u{1B}[67;46;3;0;8;1_"),
+    DecoderRow("\u{1B}[67;46;0;1;8;1_", .control("c")),
+    DecoderRow("\u{1B}[65;30;97;1;0;3_", .character("a"), .character("a"), .character("a")),
+    DecoderRow("\u{1B}[81;16;64;1;9;1_", .character("@")),
+    DecoderRow("\u{1B}[65;30;97;1;2;1_"),
+    DecoderRow("\u{1B}[16;42;0;1;16;1_"),
+    DecoderRow("\u{1B}[13;28;13;1;0;1_\u{1B}[13;28;13;0;0;1_", .enter),
+    DecoderRow("\u{1B}[9;15;9;1;16;1_", .backTab),
+    DecoderRow("\u{1B}[38;72;0;1;256;1_", .up),
+    DecoderRow("\u{1B}[46;83;0;1;256;1_", .delete),
+    DecoderRow("\u{1B}[0;0;55357;1;0;1_\u{1B}[0;0;56832;1;0;1_", .character("😀")),
+    DecoderRow("\u{1B}[0;0;55357;1_\u{1B}[0;0;55357;0_\u{1B}[0;0;56832;1_", .character("😀")),
+    DecoderRow("\u{1B}[0;0;55357;1_\u{1B}[65;30;97;1_", .character("a")),
+    DecoderRow("\u{1B}[0;0;56832;1_"),
+    DecoderRow("\u{1B}[0;0;99999;1_\u{1B}[;;;;;;;_\u{1B}[_"),
+  ]
+
   static let focusReports = [
     DecoderRow(Array("\u{1B}[I".utf8), .focus(true)),
     DecoderRow(Array("\u{1B}[O".utf8), .focus(false)),
@@ -122,7 +149,16 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
     DecoderRow([0xFF, 0x71], .key(.character("q"))),
     DecoderRow([0xC3, 0x71], .key(.character("q"))),
     DecoderRow([0xE4, 0xB8, 0x0D], .key(.enter)),
-    DecoderRow([0xC2, 0x9B, 0x71], .key(.character("q"))),
+    DecoderRow([0xC2, 0x9B, 0x41, 0x71], .key(.up), .key(.character("q"))),
+    DecoderRow([0x9B] + Array("1;1Rq".utf8), .key(.character("q"))),
+    DecoderRow([0xC2, 0x9B] + Array("1;1Rq".utf8), .key(.character("q"))),
+    DecoderRow([0x9D] + Array("11;rgb:ffff/ffff/ffff".utf8) + [0x9C, 0x71], .key(.character("q"))),
+    DecoderRow([0x90] + Array("1$r0m".utf8) + [0x9C, 0x71], .key(.character("q"))),
+    DecoderRow([0xC2, 0x9D] + Array("11;rgb:ff/ff/ff\u{1B}\\q".utf8), .key(.character("q"))),
+    DecoderRow([0xC2, 0x9D, 0x31, 0xC2, 0x9C, 0x71], .key(.character("q"))),
+    DecoderRow([0x8F, 0x41], .key(.up)),
+    DecoderRow([0x85, 0x71], .key(.character("q"))),
+    DecoderRow("Û\u{2019}", .character("Û"), .character("\u{2019}")),
     DecoderRow([0xED, 0xA0, 0x80, 0x71], .key(.character("q"))),
     DecoderRow("\u{1B}[12\u{3}", .control("c")),
     DecoderRow("\u{1B}]0;title\u{3}", .control("c")),
@@ -148,7 +184,10 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
 
   static func paste(_ text: String) -> [UInt8] { Array("\u{1B}[200~\(text)\u{1B}[201~".utf8) }
 
-  @Test(arguments: keys + modifiedKeys + focusReports + mouseReports + swallowed + broken + pastes)
+  @Test(
+    arguments: keys + modifiedKeys + recordedKeys + focusReports + mouseReports + swallowed + broken
+      + pastes
+  )
   func `means the same whether it comes at once or in pieces`(_ row: DecoderRow) {
     for cut in 0...row.bytes.count {
       var decoder = KeyDecoder()
@@ -159,7 +198,10 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
     }
   }
 
-  @Test(arguments: keys + modifiedKeys + focusReports + mouseReports + swallowed + broken + pastes)
+  @Test(
+    arguments: keys + modifiedKeys + recordedKeys + focusReports + mouseReports + swallowed + broken
+      + pastes
+  )
   func `means the same byte by byte`(_ row: DecoderRow) {
     var decoder = KeyDecoder()
     #expect(row.bytes.flatMap { decoder.decode([$0]) } == row.expected)
@@ -192,6 +234,33 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
     #expect(decoder.silence == .seconds(1))
     #expect(decoder.settle() == [.paste(FileContent("half\u{1B}[2"))])
     #expect(decoder.decode([0x03]) == [.key(.control("c"))])
+  }
+
+  @Test(arguments: ["half a paste", ""])
+  func `a lone Ctrl-C leaves a paste whose end never comes`(_ content: String) {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(Array("\u{1B}[200~\(content)".utf8)) == [])
+    #expect(decoder.decode([0x03], after: .milliseconds(30)) == [.key(.control("c"))])
+    #expect(decoder.silence == nil)
+    #expect(decoder.decode([0x71]) == [.key(.character("q"))])
+  }
+
+  @Test func `Ctrl-C inside a paste belongs to it`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(Array("\u{1B}[200~a".utf8)) == [])
+    #expect(decoder.decode([0x03]) == [])
+    #expect(decoder.decode([0x03, 0x62], after: .seconds(1)) == [])
+    #expect(
+      decoder.decode(Array("\u{1B}[201~".utf8)) == [.paste(FileContent("a\u{3}\u{3}b"))]
+    )
+  }
+
+  @Test func `an answer of eight bits is no paste, however long`() {
+    for lead in [[0x9B], [0xC2, 0x9B]] as [[UInt8]] {
+      var decoder = KeyDecoder()
+      let bytes = lead + Array("?62;1;2;4;6;9;15;16;17;18;21;22;28cq".utf8)
+      #expect(decoder.decode(bytes) == [.key(.character("q"))])
+    }
   }
 
   @Test(arguments: [100_000, 1_048_576, 3_000_000])
@@ -294,6 +363,60 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
           + decoder.settle()
         #expect(found == expected, "\(bytes) cut at \(cut)")
       }
+    }
+  }
+
+  /// What was typed and pasted, whichever of the two it was taken for.
+  private func text(of inputs: [DecodedInput]) -> [UInt8] {
+    inputs.flatMap { input -> [UInt8] in
+      switch input {
+      case .key(.character(let character)): Array(String(character).utf8)
+      case .key(.enter): [0x0A]
+      case .key(.tab): [0x09]
+      case .paste(let content), .morePaste(let content):
+        content.bytes.map { $0 == 0x0D ? 0x0A : $0 }
+      default: []
+      }
+    }
+  }
+
+  @Test func `no text is lost, whatever it is and however it is cut`() {
+    var random = SeededRandom(seed: 17)
+    let alphabet = Array("abc09 .=éß中😀\u{301}\u{200D}\n\tÛ\u{2019}")
+    for _ in 0..<400 {
+      let length = Int.random(in: 1...600, using: &random)
+      let word = String((0..<length).compactMap { _ in alphabet.randomElement(using: &random) })
+      let bytes = Array(word.utf8)
+      var decoder = KeyDecoder()
+      var found: [DecodedInput] = []
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Int.random(in: 1...min(400, rest.count), using: &random)
+        found += decoder.decode(Array(rest.prefix(count)))
+        rest = rest.dropFirst(count)
+        if Bool.random(using: &random)
+          && TextBurst.missingBytes(after: bytes[..<rest.startIndex]) == 0
+        {
+          found += decoder.settle()
+        }
+      }
+      found += decoder.settle()
+      #expect(text(of: found) == bytes, "\(word.debugDescription)")
+    }
+  }
+
+  @Test func `any bytes end, and what comes after them arrives`() {
+    var random = SeededRandom(seed: 19)
+    for _ in 0..<3_000 {
+      var decoder = KeyDecoder()
+      for _ in 0..<3 {
+        let count = Int.random(in: 0...40, using: &random)
+        _ = decoder.decode((0..<count).map { _ in UInt8.random(in: 0...255, using: &random) })
+        if Bool.random(using: &random) { _ = decoder.settle() }
+      }
+      _ = decoder.settle()
+      #expect(decoder.silence == nil)
+      #expect(decoder.decode(Array("q\u{1B}[A".utf8)) == [.key(.character("q")), .key(.up)])
     }
   }
 

@@ -52,9 +52,51 @@ import Testing
     var events: [DecodedInput] = []
     for start in stride(from: 0, to: bytes.count, by: 4_096) {
       events += decoder.decode(Array(bytes[start..<min(start + 4_096, bytes.count)]))
-      #expect(decoder.silence == .milliseconds(20))
+      #expect(decoder.silence == .milliseconds(100))
     }
     #expect(events == [])
+    #expect(decoder.settle() == [.paste(FileContent(text))])
+  }
+
+  @Test(arguments: ["x", "é", "中", "\r", "\t", " "])
+  func `one character thousands of times is no key held down`(_ character: String) {
+    let text = String(repeating: character, count: 8_000)
+    let bytes = Array(text.utf8)
+    var decoder = KeyDecoder()
+    var events: [DecodedInput] = []
+    for start in stride(from: 0, to: bytes.count, by: 4_095) {
+      events += decoder.decode(Array(bytes[start..<min(start + 4_095, bytes.count)]))
+    }
+    #expect(events + decoder.settle() == [.paste(FileContent(text))])
+  }
+
+  @Test func `a long paste that stops on its way goes on as the same one`() {
+    let text = String(repeating: Self.token, count: 8)
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(Array(text.utf8)) == [])
+    #expect(decoder.settle() == [.paste(FileContent(text))])
+    #expect(
+      decoder.decode(Array(Self.token.utf8), after: .milliseconds(150))
+        == [.morePaste(FileContent(Self.token))]
+    )
+    let next = decoder.decode(Array(Self.token.utf8), after: .milliseconds(400))
+    #expect(next == [.paste(FileContent(Self.token))])
+  }
+
+  @Test func `a second paste is another one, and so is one after a key`() {
+    var decoder = KeyDecoder()
+    let paste = [DecodedInput.paste(FileContent(Self.token))]
+    #expect(decoder.decode(Array(Self.token.utf8)) == paste)
+    #expect(decoder.decode(Array(Self.token.utf8), after: .milliseconds(40)) == paste)
+    #expect(decoder.decode([0x15]) == [.key(.control("u"))])
+    #expect(decoder.decode(Array(Self.token.utf8)) == paste)
+  }
+
+  @Test func `a character that is cut waits for its rest`() {
+    let text = Self.token + "é"
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(Array(text.utf8.dropLast())) == [])
+    #expect(decoder.decode(Array(text.utf8.suffix(1))) == [])
     #expect(decoder.settle() == [.paste(FileContent(text))])
   }
 

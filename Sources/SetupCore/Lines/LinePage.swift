@@ -109,6 +109,9 @@ package struct LinePage: Equatable, Sendable {
       if binding.intent == .unfold {
         commands.append(Command(letter: "a", hint: binding.hint, key: .character(" ")))
       }
+      if let letter = binding.letter, let key = binding.keys.first {
+        commands.append(Command(letter: letter, hint: binding.hint, key: key))
+      }
       // The way back has its own word, and signs such as + belong to a highlighted row.
       for case .character(let letter) in binding.keys where binding.intent != .back {
         guard letter.isLetter || letter == "?" || letter == "/" else { continue }

@@ -50,7 +50,13 @@ package enum LiveStatusReducer {
     case .interrupt: return state.end(.left(exitCode: ExitStatus.left))
     case .terminate(let signal): return state.end(.left(exitCode: 128 + signal))
     case .endOfInput: return state.end(.left(exitCode: 129))
-    case .paste: return []
+    case .paste, .morePaste:
+      state.notice = "Nothing takes text here. What you pasted was not kept."
+      return []
+    case .text(let text):
+      return text.flatMap { character in
+        state.outcome == nil ? reduceInput(&state, .key(.character(character))) : []
+      }
     case .key(let key):
       state.notice = nil
       return KeyMap.intent(for: key, in: state.keyContext).map { state.handle($0) } ?? []

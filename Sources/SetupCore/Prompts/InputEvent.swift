@@ -25,8 +25,12 @@ package enum Key: Equatable, Hashable, Sendable {
 /// What the outside of a front end sends in.
 package enum InputEvent: Equatable, Sendable {
   case key(Key)
+  /// Characters that arrived together: text where a field has the focus, else a key each.
+  case text(String)
   /// A whole paste as one event, bytes as they came.
   case paste(FileContent)
+  /// What follows the last paste, of one that came without marks and in pieces.
+  case morePaste(FileContent)
   /// The terminal's new size; also sent once before anything else.
   case resize(Size)
   /// Time passed while a frame asked for ticks, in milliseconds since the last event or tick.

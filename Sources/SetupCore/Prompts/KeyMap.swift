@@ -9,6 +9,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   /// A field of the app's settings.
   case appField
   case sandboxAppField
+  /// A field of the second step in which something is typed, so that every character is text.
+  case typing
   case scopes
   /// The scope table before there is a token.
   case appScopes
@@ -55,6 +57,8 @@ package struct KeyBinding: Equatable, Sendable {
   package var intent: Intent
   /// Where the row is told.
   package var place: Place
+  /// The letter that the line mode has for it, where the keys are none.
+  package var letter: Character?
 
   /// Where a row of the key table is told.
   package enum Place: Equatable, Sendable {
@@ -66,7 +70,15 @@ package struct KeyBinding: Equatable, Sendable {
     case nowhere
   }
 
-  init(_ name: String, _ keys: [Key], _ hint: String, _ intent: Intent, in place: Place = .footer) {
+  init(
+    _ name: String,
+    _ keys: [Key],
+    _ hint: String,
+    _ intent: Intent,
+    in place: Place = .footer,
+    letter: Character? = nil
+  ) {
+    self.letter = letter
     self.keys = keys
     self.name = name
     self.hint = hint
@@ -110,6 +122,7 @@ package enum KeyMap {
     case .appField: token
     case .sandboxAppField:
       [KeyBinding("Ctrl-T", [.control("t")], "sandbox's app", .useSandboxApp)] + token
+    case .typing: token
     case .scopes: scopes(of: "token")
     case .appScopes: scopes(of: "app").filter { $0.intent != .askAgain }
     case .scopesFilter: [enter("keep"), escape("clear"), erase] + moving
@@ -122,14 +135,16 @@ package enum KeyMap {
     case .applying:
       [escape("stop"), KeyBinding("Enter", [.enter], "go on", .confirm, in: .nowhere)]
     case .choice: [enter("choose")] + choosing + [escape("back")]
-    case .linkChoice: [enter("choose"), newLink] + choosing + [escape("back")]
+    case .linkChoice:
+      [enter("choose"), KeyBinding("n", [.character("n")], "new link", .newLink)] + choosing
+        + [escape("back")]
     case .answerHere: [enter("open browser"), copyLink, newLink, escape("back")] + answering
     case .answer: [enter("use paste"), copyLink, newLink, escape("back")] + answering
     case .answerTunnel:
       [
         enter("use paste"),
         copyLink,
-        KeyBinding("t", [.character("t")], "copy ssh", .copyTunnel),
+        KeyBinding("Ctrl-T", [.control("t")], "copy ssh", .copyTunnel, letter: "t"),
         newLink,
         escape("back"),
       ] + answering
@@ -188,7 +203,7 @@ package enum KeyMap {
 
   private static func everywhere(_ context: KeyContext) -> [KeyBinding] {
     let repaint = KeyBinding("Ctrl-L", [.control("l")], "draw again", .repaint, in: .help)
-    guard ![.help, .leaving, .scopesFilter, .answerField].contains(context) else {
+    guard ![.help, .leaving, .scopesFilter, .answerField, .typing].contains(context) else {
       return [repaint]
     }
     return [KeyBinding("?", [.character("?")], "help", .help), repaint]
@@ -213,9 +228,22 @@ package enum KeyMap {
       KeyBinding("Ctrl-U", [.control("u")], "empty the field", .clear, in: .help),
     ]
 
-  private static let copyLink = KeyBinding("c", [.character("c")], "copy link", .copyLink)
+  // Beside a field, whose text may hold every letter.
+  private static let copyLink = KeyBinding(
+    "Ctrl-Y",
+    [.control("y")],
+    "copy link",
+    .copyLink,
+    letter: "c"
+  )
 
-  private static let newLink = KeyBinding("n", [.character("n")], "new link", .newLink)
+  private static let newLink = KeyBinding(
+    "Ctrl-N",
+    [.control("n")],
+    "new link",
+    .newLink,
+    letter: "n"
+  )
 
   private static let answering =
     [

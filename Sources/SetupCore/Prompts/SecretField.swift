@@ -13,15 +13,21 @@ package struct SecretField: Equatable, Sendable {
   /// Whether nothing was entered.
   package var isEmpty: Bool { content.bytes.isEmpty }
 
+  /// Whether it holds something whose end was typed.
+  package var isTyped: Bool { !isEmpty && !isPasted }
+
+  /// The content where its end is a paste, else nothing.
+  package var pasted: FileContent { isPasted ? content : FileContent() }
+
   /// Takes a whole paste: it replaces an earlier paste and follows what was typed.
   package mutating func paste(_ pasted: FileContent) {
     content = isPasted ? pasted : FileContent(content.bytes + pasted.bytes)
     isPasted = true
   }
 
-  /// Takes one typed character.
-  package mutating func type(_ character: Character) {
-    content = FileContent(content.bytes + Array(String(character).utf8))
+  /// Takes typed text.
+  package mutating func type(_ text: String) {
+    content = FileContent(content.bytes + Array(text.utf8))
     isPasted = false
   }
 

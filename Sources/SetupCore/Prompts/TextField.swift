@@ -20,15 +20,18 @@ package struct TextField: Equatable, Sendable {
   /// Whether there is nothing in it.
   package var isEmpty: Bool { content.bytes.isEmpty }
 
+  /// The content where it is a paste, else nothing.
+  package var pasted: FileContent { isPasted && !isTyped ? content : FileContent() }
+
   /// Takes a whole paste: it replaces what was known or pasted, and follows what was typed.
   package mutating func paste(_ pasted: FileContent) {
     content = isTyped ? FileContent(content.bytes + pasted.bytes) : pasted
     isPasted = true
   }
 
-  /// Takes one typed character.
-  package mutating func type(_ character: Character) {
-    content = FileContent(content.bytes + Array(String(character).utf8))
+  /// Takes typed text.
+  package mutating func type(_ text: String) {
+    content = FileContent(content.bytes + Array(text.utf8))
     isTyped = true
   }
 

@@ -70,9 +70,12 @@ enum ConnectWaitingScreen {
       )
     }
     if state.canOpenBrowser {
-      page.text("Enter opens it in your browser, c copies it, n renews it.")
+      // The line mode has letters for these, and says them in its question.
+      page.silently {
+        $0.text("Enter opens it, Ctrl-Y copies it, Ctrl-N renews it.")
+      }
     } else if offer.place == .here, !state.options.connect.opensBrowser {
-      page.text("No browser is opened, as you asked: c copies, n renews it.")
+      page.text("No browser is opened, as you asked.")
     }
   }
 

@@ -75,16 +75,31 @@ package enum WizardReducer {
     case .terminate(let signal): return state.end(exitCode: 128 + signal)
     case .endOfInput: return state.end(exitCode: 129)
     case .paste(let content): return state.paste(content)
+    case .morePaste(let content): return state.paste(state.following(content))
+    case .text(let text): return reduceText(&state, text)
     case .key(let key):
       state.notice = nil
       return reduceKey(&state, key)
     }
   }
 
+  /// As if each character had been typed by itself, but a field takes them all at once.
+  private static func reduceText(_ state: inout WizardState, _ text: String) -> [WizardEffect] {
+    var effects: [WizardEffect] = []
+    var rest = text[...]
+    while let next = rest.first, state.outcome == nil {
+      state.notice = nil
+      let typed = rest.prefix { state.takesText($0) }
+      effects += typed.isEmpty ? reduceKey(&state, .character(next)) : state.type(String(typed))
+      rest = rest.dropFirst(max(1, typed.count))
+    }
+    return effects
+  }
+
   private static func reduceKey(_ state: inout WizardState, _ key: Key) -> [WizardEffect] {
     let intent = KeyMap.intent(for: key, in: state.keyContext)
-    if case .character(let character) = key, state.takesText(character, over: intent) {
-      return state.type(character)
+    if case .character(let character) = key, state.takesText(character) {
+      return state.type(String(character))
     }
     guard let intent, intent != .repaint else { return [] }
     if intent == .help {
@@ -111,6 +126,7 @@ extension WizardState {
     case .token where method == .manyWorkspaces: return appContext
     case .token where token.page == .guide: return .tokenGuide
     case .token where token.page == .otherWorkspace: return .choice
+    case .token where token.field.isTyped: return .typing
     case .token: return options.sandboxToken == nil ? .token : .sandboxToken
     case .scopes where scopes.isFiltering: return .scopesFilter
     case .scopes: return method == .accessToken ? .scopes : .appScopes
@@ -130,6 +146,7 @@ extension WizardState {
 
   private var appContext: KeyContext {
     if app.page == .guide { return .appGuide }
+    if isAppFieldTyped { return .typing }
     return options.sandboxApp == nil || app.page == .redirectURI ? .appField : .sandboxAppField
   }
 
@@ -137,27 +154,40 @@ extension WizardState {
     guard connect.phase == .waiting else {
       return connectChoices.contains(.newLink) ? .linkChoice : .choice
     }
-    if !connect.field.isEmpty, !connect.field.isPasted { return .answerField }
+    if connect.field.isTyped { return .answerField }
     if canOpenBrowser { return .answerHere }
     return tunnel == nil ? .answer : .answerTunnel
   }
 
-  func takesText(_ character: Character, over intent: Intent?) -> Bool {
-    guard overlay == nil else { return false }
-    switch keyContext {
-    case .token, .sandboxToken, .appField, .sandboxAppField: return intent == nil
-    case .answer, .answerHere, .answerTunnel: return intent == nil
-    case .scopesFilter, .answerField: return true
+  /// Whether a field has the focus that takes a character; of an empty one the key for help is left out.
+  func takesText(_ character: Character) -> Bool {
+    let context = keyContext
+    switch context {
+    case .token, .sandboxToken, .appField, .sandboxAppField, .answer, .answerHere, .answerTunnel:
+      return KeyMap.intent(for: .character(character), in: context) == nil
+    case .scopesFilter, .answerField, .typing: return true
     default: return false
     }
   }
 
-  mutating func type(_ character: Character) -> [WizardEffect] {
+  mutating func type(_ text: String) -> [WizardEffect] {
     switch step {
-    case .scopes: typeFilter(character)
-    case .apply: typeAnswer(character)
-    default: method == .accessToken ? typeToken(character) : typeApp(character)
+    case .scopes: typeFilter(text)
+    case .apply: typeAnswer(text)
+    default: method == .accessToken ? typeToken(text) : typeApp(text)
     }
+  }
+
+  /// What came in pieces, as the one paste that it is.
+  func following(_ content: FileContent) -> FileContent {
+    let former =
+      switch step {
+      case .token where method == .manyWorkspaces: pastedAppField
+      case .token: token.field.pasted
+      case .apply where isWaitingForAnswer: connect.field.pasted
+      default: FileContent()
+      }
+    return FileContent(former.bytes + content.bytes)
   }
 
   mutating func paste(_ content: FileContent) -> [WizardEffect] {
@@ -171,9 +201,10 @@ extension WizardState {
     case .token: return pasteToken(content)
     case .apply where isWaitingForAnswer: return pasteAnswer(content)
     case .scopes where scopes.isFiltering:
-      return String(decoding: content.bytes, as: UTF8.self).filter { !$0.isNewline }
-        .flatMap { typeFilter($0) }
-    default: return []
+      return typeFilter(String(decoding: content.bytes, as: UTF8.self).filter { !$0.isNewline })
+    default:
+      notice = "Nothing takes text here. What you pasted was not kept."
+      return []
     }
   }
 

@@ -43,6 +43,7 @@ import Testing
     case .appGuide: "How to make an app"
     case .appField: "App: client id, client secret, redirect URI"
     case .sandboxAppField: "App, with the sandbox"
+    case .typing: "Token or app, while something is typed"
     case .scopes: "Scopes"
     case .appScopes: "Scopes of an app"
     case .scopesFilter: "Scopes, while a filter is typed"

@@ -158,7 +158,7 @@ import Testing
 
   @Test func `Ctrl-C while the link is made, or the code exchanged, ends both`() throws {
     var driver = try WizardDriver.atLink()
-    driver.press(.character("n"))
+    driver.press(.control("n"))
     let second = driver.waitingID
     driver.send(.input(.interrupt))
     #expect(driver.effects == [.cancel(second), .endConnect(prepared: second, .left)])

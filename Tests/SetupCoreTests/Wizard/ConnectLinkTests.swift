@@ -62,7 +62,7 @@ import Testing
 
   @Test func `a port that is still taken is said to be, and far browsers need none`() throws {
     var driver = try WizardDriver.atLink()
-    driver.press(.character("n"))
+    driver.press(.control("n"))
     var offer = try Sample.offer()
     offer.listener = .portInUse(8787)
     driver.send(.connectPrepared(driver.waitingID, offer))
@@ -100,9 +100,9 @@ import Testing
 
   @Test func `the link and the command for ssh are copied by a key`() throws {
     var driver = try WizardDriver.atLink(place: Sample.overSSH)
-    driver.press(.character("c"))
+    driver.press(.control("y"))
     #expect(driver.effects == [.copy(ClipboardText(.link, try Sample.offer().attempt.url))])
-    driver.press(.character("t"))
+    driver.press(.control("t"))
     #expect(
       driver.effects == [
         .copy(ClipboardText(.command, "ssh -N -L 8787:localhost:8787 ada@203.0.113.7"))
@@ -164,7 +164,7 @@ import Testing
   @Test func `what belongs to a replaced link changes nothing`() throws {
     var driver = try WizardDriver.atLink()
     let first = try #require(driver.state.connect.prepared)
-    driver.press(.character("n"))
+    driver.press(.control("n"))
     let second = driver.waitingID
     #expect(driver.effects.first == .endConnect(prepared: first, .replaced))
     let before = driver.state

@@ -31,9 +31,29 @@ extension WizardState {
     return []
   }
 
-  mutating func typeApp(_ character: Character) -> [WizardEffect] {
-    changeApp({ $0.type(character) }, secret: { $0.type(character) })
+  mutating func typeApp(_ text: String) -> [WizardEffect] {
+    changeApp({ $0.type(text) }, secret: { $0.type(text) })
     return []
+  }
+
+  /// Whether the page's field holds something that was typed.
+  var isAppFieldTyped: Bool {
+    switch app.page {
+    case .guide: false
+    case .redirectURI: app.redirectURI.isTyped && !app.redirectURI.isEmpty
+    case .clientID: app.clientID.isTyped && !app.clientID.isEmpty
+    case .clientSecret: app.clientSecret.isTyped
+    }
+  }
+
+  /// What the page's field holds of the last paste, where nothing was typed since.
+  var pastedAppField: FileContent {
+    switch app.page {
+    case .guide: FileContent()
+    case .redirectURI: app.redirectURI.pasted
+    case .clientID: app.clientID.pasted
+    case .clientSecret: app.clientSecret.pasted
+    }
   }
 
   mutating func pasteApp(_ content: FileContent) -> [WizardEffect] {

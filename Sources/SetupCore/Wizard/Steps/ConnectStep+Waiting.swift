@@ -42,11 +42,11 @@ extension WizardState {
     connect.field.isPasted && PastedAnswer.isBareCode(connect.field.content)
   }
 
-  mutating func typeAnswer(_ character: Character) -> [WizardEffect] {
+  mutating func typeAnswer(_ text: String) -> [WizardEffect] {
     // What was refused as a whole is no beginning of anything.
-    if connect.field.isPasted { connect.field.clear() }
+    if connect.field.isPasted, connect.problem != nil { connect.field.clear() }
     connect.problem = nil
-    connect.field.type(character)
+    connect.field.type(text)
     return []
   }
 

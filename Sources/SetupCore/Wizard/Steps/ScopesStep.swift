@@ -92,8 +92,8 @@ extension WizardState {
     scopes.preset = preset
   }
 
-  mutating func typeFilter(_ character: Character) -> [WizardEffect] {
-    scopes.filter.append(character)
+  mutating func typeFilter(_ text: String) -> [WizardEffect] {
+    scopes.filter += text
     scopes.list = ListSelection()
     return []
   }

@@ -110,8 +110,8 @@ extension WizardState {
     return sources.filter { $0.place == own } + sources.filter { $0.place != own }
   }
 
-  mutating func typeToken(_ character: Character) -> [WizardEffect] {
-    changeField { $0.type(character) }
+  mutating func typeToken(_ text: String) -> [WizardEffect] {
+    changeField { $0.type(text) }
   }
 
   mutating func pasteToken(_ content: FileContent) -> [WizardEffect] {
