@@ -80,6 +80,7 @@ struct bytes {
 
 static struct bytes reset, modes_on, modes_off;
 static bool reports_mouse;
+static bool knows_repetition;
 
 // Padding (`$<5>`) is for terminals of 1978 and would be written as it stands.
 static void append(struct bytes *bytes, const char *text) {
@@ -133,6 +134,7 @@ enum cnc_terminal_type cnc_describe(const char *name, int terminal, enum cnc_mou
     return cnc_type_unknown;
   if (capability("cup") == NULL)
     return cnc_type_without_cursor_movement;
+  knows_repetition = capability("rep") != NULL;
   remember_modes(mouse);
   remember_reset_bytes();
   return cnc_type_usable;
@@ -236,15 +238,36 @@ static attr_t curses_attributes(int attributes) {
   return result;
 }
 
+// Whether a cell goes on in a run of equal cells that ncurses would write once and have repeated by the terminal
+// (ECMA-48 REP): terminals are told apart by their name, and many that call themselves xterm do not know it. What
+// is empty is cleared and needs no run.
+static bool is_repeated(const uint32_t *scalars, size_t index, int attributes) {
+  bool is_drawn = scalars[index] > ' ' || (attributes & (cnc_reverse | cnc_underline)) != 0;
+  return knows_repetition && index > 0 && scalars[index] < 0x100 && is_drawn &&
+         scalars[index] == scalars[index - 1];
+}
+
 void cnc_put(int row, int column, const uint32_t *scalars, size_t count, int attributes, int pair) {
-  wattr_set(stdscr, curses_attributes(attributes), (short)pair, NULL);
+  // ncurses has no switch for it, but a run ends where an attribute changes, and no terminal shows this one.
+  enum { longest_run = 4 };
+  attr_t plain = curses_attributes(attributes), other = plain | WA_LOW;
   if (wmove(stdscr, row, column) != OK)
     return;
   wchar_t text[64];
+  size_t run = 0;
   for (size_t done = 0; done < count;) {
     size_t length = 0;
-    while (length < sizeof text / sizeof *text && done < count)
+    bool is_other = false;
+    while (length < sizeof text / sizeof *text && done < count) {
+      size_t next = is_repeated(scalars, done, attributes) ? run + 1 : 0;
+      bool turns = next / longest_run % 2 == 1;
+      if (length > 0 && turns != is_other)
+        break;
+      is_other = turns;
+      run = next;
       text[length++] = (wchar_t)scalars[done++];
+    }
+    wattr_set(stdscr, is_other ? other : plain, (short)pair, NULL);
     waddnwstr(stdscr, text, (int)length);
   }
 }

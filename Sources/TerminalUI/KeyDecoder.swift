@@ -135,6 +135,13 @@ extension KeyDecoder {
 
   private mutating func takeText(_ bytes: [UInt8], from index: Int) -> Int {
     let end = TextBurst.end(in: bytes, from: index, after: mode == .burst ? burst[...] : [])
+    if mode == .burst, burst.last == 0xC2, TextBurst.isIntroducer(bytes[index]) {
+      // The two bytes of a control character, which the reads have parted.
+      burst.removeLast()
+      finishBurst(atEndOfRead: false)
+      stepControl(eightBit: bytes[index])
+      return index + 1
+    }
     if mode == .burst {
       extendBurst(bytes[index..<end])
       if end < bytes.count { finishBurst(atEndOfRead: false) }
@@ -168,8 +175,11 @@ extension KeyDecoder {
   private mutating func finishBurst(atEndOfRead: Bool) {
     let content = FileContent(burst)
     decoded.append(openPaste == nil ? .paste(content) : .morePaste(content))
-    let isLong = openPaste == .long || burst.count >= TextBurst.continuedReadThreshold
-    openPaste = atEndOfRead ? (isLong ? .long : .short) : nil
+    if !atEndOfRead {
+      openPaste = nil
+    } else if openPaste != .long {
+      openPaste = TextBurst.openLength(burst)
+    }
     burst = []
     mode = .ground
   }

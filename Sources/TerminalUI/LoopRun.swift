@@ -177,7 +177,8 @@ extension LoopRun {
 
   private mutating func deliver(_ input: InputEvent) {
     send(program.event(input))
-    session.isGone = input == .endOfInput
+    // Of a terminal that goes away more than one hang-up may come.
+    session.isGone = input == .endOfInput || input == .terminate(signal: SIGHUP)
     switch input {
     case .terminate, .endOfInput:
       mustEnd = true
@@ -250,15 +251,22 @@ extension LoopRun {
     }
     mailbox.announceEvents()
     guard !isOver else { return }
-    session.resume()
-    takeSize()
+    comeBack()
   }
 
   /// After SIGCONT without a stop of ours (`kill -STOP`): the shell has changed the modes.
   private mutating func takeUpAgain() {
     guard session.isInForeground else { return suspend(stopping: .process) }
     session.suspend()
+    comeBack()
+  }
+
+  /// Takes the terminal again; where what is typed would show, nothing may be asked any more.
+  private mutating func comeBack() {
     session.resume()
     takeSize()
+    guard !session.hidesInput else { return }
+    deliver(.interrupt)
+    mustEnd = true
   }
 }

@@ -90,7 +90,7 @@ private struct Glyph {
     case .asciiSymbols:
       let hasStandIn =
         character.unicodeScalars.count == 1
-        && character.unicodeScalars.first.flatMap { SymbolSet.ascii(for: $0) } != nil
+        && character.unicodeScalars.first.flatMap { ASCIIForm.sign(for: $0) } != nil
       if hasStandIn { self.init(ascii: character) } else { self.init(character) }
     }
   }
@@ -124,7 +124,7 @@ private struct Glyph {
   fileprivate init(ascii character: Character) {
     self.init(character)
     let first = character.unicodeScalars.first
-    if width == 1, let first, let standIn = SymbolSet.ascii(for: first) {
+    if width == 1, let first, let standIn = ASCIIForm.sign(for: first) {
       scalars = [standIn.value]
     } else {
       scalars = Array(repeating: Self.replacement, count: width)

@@ -48,12 +48,18 @@ package struct TerminalSession: ~Copyable {
     return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
   }
 
+  /// The columns of the terminal at a descriptor; nil where there is none, or it knows none.
+  package static func columns(of descriptor: Int32) -> Int? {
+    var window = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
+    return Int(window.ws_col)
+  }
+
   /// Enters the full screen; signals are reported as bytes to `wake`.
   ///
   /// - Throws: What line mode is the answer to; the terminal is as it was.
   init(options: TerminalOptions, wake: Int32) throws(TerminalError) {
     guard Self.isInteractive else { throw .notInteractive }
-    let isUTF8 = cnc_adopt_locale()
     let reason = cnc_guard_open(STDIN_FILENO)
     guard reason == 0 else { throw .system(call: "tcgetattr", reason: reason) }
     let type: String
@@ -65,7 +71,7 @@ package struct TerminalSession: ~Copyable {
     }
     colors = options.color == .never ? 0 : Int(cnc_start_colors())
     symbols =
-      isUTF8 ? SymbolSet(terminalType: type, isEastAsian: cnc_locale_is_east_asian()) : .ascii
+      Self.isUTF8 ? SymbolSet(terminalType: type, isEastAsian: cnc_locale_is_east_asian()) : .ascii
     hasMouse = cnc_has_mouse()
     multiplexer = options.multiplexer
     cnc_set_modes(true)
@@ -104,6 +110,12 @@ package struct TerminalSession: ~Copyable {
 
   /// Whether the shell lets this program use the terminal.
   var isInForeground: Bool { cnc_guard_is_foreground() }
+
+  /// Whether nothing of what is typed shows by itself.
+  var hidesInput: Bool { cnc_guard_hides_input() }
+
+  /// Whether the characters of the environment are UTF-8; elsewhere text is ASCII.
+  package static let isUTF8 = cnc_adopt_locale()
 
   /// Gives the terminal back for as long as the program is stopped.
   mutating func suspend() {
@@ -150,6 +162,11 @@ extension TerminalSession {
   /// False where ncurses does not take the type.
   private static func open(_ type: String) throws(TerminalError) -> Bool {
     guard cnc_open(type, STDOUT_FILENO) else { return false }
+    // A token that is pasted would show; what counts is what the terminal does, not what a call said.
+    guard cnc_guard_hides_input() else {
+      cnc_close()
+      throw .inputShows(reason: EIO)
+    }
     let reason = cnc_guard_hold_output()
     guard reason == 0 else {
       cnc_close()

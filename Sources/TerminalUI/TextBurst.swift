@@ -15,7 +15,7 @@ enum TextBurst {
     case long
 
     /// Within this time what comes belongs to the same paste: nobody pastes twice so quickly.
-    var continuation: Duration { self == .long ? .milliseconds(300) : .milliseconds(20) }
+    var continuation: Duration { self == .long ? .milliseconds(300) : .milliseconds(5) }
   }
 
   /// The printable bytes that make a burst a paste.
@@ -30,6 +30,12 @@ enum TextBurst {
     isPrintable(byte) || isLineEnd(byte) || byte == 0x09
   }
 
+  /// How much of a paste a burst is; nil for one that is whole, as a line with its end is.
+  static func openLength(_ burst: [UInt8]) -> Length? {
+    if burst.count >= continuedReadThreshold { return .long }
+    return burst.last.map(isLineEnd) == true ? nil : .short
+  }
+
   static func isPaste(_ burst: ArraySlice<UInt8>) -> Bool {
     if burst.count >= continuedReadThreshold { return true }
     let printable = burst.lazy.filter(isPrintable)
@@ -41,7 +47,11 @@ enum TextBurst {
 
   /// Where the text ends that begins at an index: before a control character, of one byte or two.
   ///
-  /// - Parameter before: The text that it goes on, whose last character may be cut.
+  /// - Parameters:
+  ///   - bytes: What a read returned.
+  ///   - start: The index.
+  ///   - before: The text that it goes on, whose last character may be cut.
+  /// - Returns: The index of the first byte that is no text, or the end.
   static func end(in bytes: [UInt8], from start: Int, after before: ArraySlice<UInt8>) -> Int {
     var missing = missingBytes(after: before)
     var index = start
@@ -74,7 +84,7 @@ enum TextBurst {
   }
 
   /// SS3, DCS, SOS, CSI, OSC, PM or APC in one byte (ECMA-48 section 5.3).
-  private static func isIntroducer(_ byte: UInt8) -> Bool {
+  static func isIntroducer(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x8F, 0x90, 0x98, 0x9B, 0x9D, 0x9E, 0x9F: true
     default: false

@@ -16,7 +16,9 @@ struct WindowsKeyboard: Sendable {
     /// How often it counts, for a key that is held down.
     var count: Int
 
-    /// Takes the numbers in their order; what is left out is 0, and the last one 1. Nil for more of them.
+    /// Takes the numbers in their order; what is left out is 0, and the last one 1.
+    ///
+    /// Nil for more of them, and for a unit that is none.
     init?(_ numbers: [Int?]) {
       guard numbers.count <= 6 else { return nil }
       let all = numbers + Array(repeating: nil, count: 6 - numbers.count)
@@ -29,7 +31,7 @@ struct WindowsKeyboard: Sendable {
     }
 
     /// A key held down is told one by one; no terminal sends more at once.
-    private static let mostRepeats = 256
+    private static let mostRepeats = 10
 
     var hasControl: Bool { modifiers & (0x04 | 0x08) != 0 }
     var hasAlt: Bool { modifiers & (0x01 | 0x02) != 0 }

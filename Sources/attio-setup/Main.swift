@@ -46,7 +46,11 @@ enum Main {
         leave(with: code)
       }
       guard code == ExitStatus.usage else {
+        // Help and version, in the terminal's characters.
+        let isText = code == ExitStatus.good && !(error is ArgumentParser.ExitCode)
+        if isText { Output.verbatim(AttioSetup.fullMessage(for: error)) }
         confirmDelivery()
+        if isText { leave(with: code) }
         if let ending = error as? ArgumentParser.ExitCode { leave(with: ending.rawValue) }
         AttioSetup.exit(withError: error)
       }

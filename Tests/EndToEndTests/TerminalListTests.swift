@@ -72,7 +72,9 @@ import Testing
     let report = start.terminal.reportLines
     #expect(report.count == 3 && report.first == report[1], "\(start.name): \(report)")
     #expect(report.last == "exit 130", "\(start.name)")
-    #expect(!start.terminal.text.contains("\u{1B}"), "\(start.name)")
+    let marks = ["\u{1B}[?2004h", "\u{1B}[?2004l"]
+    let rest = marks.reduce(start.terminal.text) { $0.replacing($1, with: "") }
+    #expect(!rest.contains("\u{1B}"), "\(start.name)")
     #expect(start.terminal.text.contains("Nothing was written."), "\(start.name)")
   }
 
@@ -136,15 +138,21 @@ import Testing
     #expect(query.firstMatch(of: queries) != nil)
   }
 
-  @Test func `takes a click and leaves the mouse alone with --no-mouse`() async throws {
+  @Test(arguments: [[], ["--no-mouse"]])
+  func `leaves the mouse to the terminal`(arguments: [String]) async throws {
     try await ScratchProject.with { project in
-      try await TmuxSession.with(project, ["--sandbox", "--no-mouse"]) { terminal in
+      try await TmuxSession.with(project, ["--sandbox"] + arguments) { terminal in
         try await terminal.wait(for: "Use this folder")
         #expect(try await terminal.reportsMouse() == false)
         try await terminal.press("C-c")
         try await terminal.wait(for: "[exit 130]")
       }
-      try await TmuxSession.with(project, ["--sandbox"]) { terminal in
+    }
+  }
+
+  @Test func `takes a click with --mouse`() async throws {
+    try await ScratchProject.with { project in
+      try await TmuxSession.with(project, ["--sandbox", "--mouse"]) { terminal in
         let screen = try await terminal.wait(for: "Use this folder")
         #expect(try await terminal.reportsMouse())
         let rows = screen.split(separator: "\n", omittingEmptySubsequences: false)

@@ -51,7 +51,7 @@ enum KeysCheck {
   private static func commands(_ inputs: [DecodedInput]) -> [DecodedInput] {
     inputs.filter { input in
       switch input {
-      case .key(.character), .key(.enter), .key(.tab), .paste: false
+      case .key(.character), .key(.enter), .key(.tab), .paste, .morePaste: false
       case .key, .focus, .mouse: true
       }
     }

@@ -251,12 +251,15 @@ extension PseudoTerminal {
 
   /// Waits until the program has ended and says how; its last output has been read then.
   ///
-  /// - Parameter signal: Sent again and again while the program runs, nil for none.
+  /// - Parameters:
+  ///   - signal: Sent again and again while the program runs, nil for none.
+  ///   - key: Typed again and again while the program runs, nil for none.
   /// - Returns: The code or the signal.
   /// - Throws: `Timeout` after 30 seconds.
-  package func waitForExit(sending signal: Int32? = nil) throws -> Exit {
+  package func waitForExit(sending signal: Int32? = nil, typing key: UInt8? = nil) throws -> Exit {
     try wait(for: "exit") {
       if let signal, !self.hasReportEnded { self.send(signal: signal) }
+      if var key, !self.hasReportEnded { _ = Glibc.write(self.master, &key, 1) }
       return self.hasReportEnded ? .done : .waits
     }
     guard let process else { return .code(-1) }

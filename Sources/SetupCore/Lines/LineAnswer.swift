@@ -14,20 +14,30 @@ package enum LineAnswer {
   ///
   /// - Parameters:
   ///   - line: What was typed, without its line end; it may be a secret and is never quoted.
+  ///   - isPasted: Whether a part of it was pasted; then it may have several lines.
   ///   - page: The page that asked.
   /// - Returns: Inputs for the state machine, or what could have been typed.
-  package static func meaning(of line: FileContent, on page: LinePage) -> Meaning {
+  package static func meaning(
+    of line: FileContent,
+    isPasted: Bool = false,
+    on page: LinePage
+  ) -> Meaning {
     let text = trimmed(String(decoding: line.bytes, as: UTF8.self))
     if text.isEmpty { return .inputs([.key(.enter)]) }
     if let choice = choice(text, on: page) { return .inputs(choice) }
     if let command = command(text, on: page) { return .inputs([command]) }
-    guard let entry = page.entry else {
-      guard page.keepsPaste, isPasted(text) else { return .unknown(help(page)) }
-      return .inputs([.paste(FileContent(text))])
+    switch page.entry {
+    // It may have been meant for a later question, and the page knows what becomes of it.
+    case nil where isPasted || (page.keepsPaste && isLongWord(text)):
+      return .inputs([.paste(trimmed(line))])
+    case nil: return .unknown(help(page))
+    // A secret is looked at first, byte for byte: it may be no text at all.
+    case .secret: return .inputs([.key(.control("u")), .paste(trimmed(line))])
+    case .text where text.contains(where: \.isNewline):
+      return .unknown("That was more than one line. Give one.")
+    // A plain text that was typed out is meant.
+    case .text: return .inputs([.key(.control("u")), .paste(FileContent(text)), .key(.enter)])
     }
-    let inputs: [InputEvent] = [.key(.control("u")), .paste(FileContent(text))]
-    // A secret is looked at first; a plain text that was typed out is meant.
-    return .inputs(entry.isSecret ? inputs : inputs + [.key(.enter)])
   }
 
   /// What can be typed here, for somebody who typed something else.
@@ -62,8 +72,15 @@ package enum LineAnswer {
   }
 
   /// Whether it is one long word, which is no answer that somebody typed.
-  private static func isPasted(_ text: String) -> Bool {
+  private static func isLongWord(_ text: String) -> Bool {
     text.utf8.count >= 16 && !text.contains { $0.isWhitespace }
+  }
+
+  private static func trimmed(_ line: FileContent) -> FileContent {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let rest = line.bytes.drop(while: isBlank)
+    let end = rest.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? rest.startIndex
+    return FileContent(Array(rest[..<end]))
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -33,6 +33,8 @@ package struct LinePage: Equatable, Sendable {
   package var title: String
   /// What is said, one paragraph a line.
   package var lines: [String]
+  /// Those of the lines in which every space counts.
+  package var verbatim: Set<String> = []
   /// The numbered answers.
   package var choices: [Choice]
   /// The lettered answers.
@@ -78,7 +80,9 @@ package struct LinePage: Equatable, Sendable {
       case .text(let text):
         let spoken = SpokenText.of(text)
         if !spoken.isEmpty { lines.append(spoken) }
-      case .verbatim(let text): lines.append(SpokenText.unmasked(text))
+      case .verbatim(let text):
+        lines.append(SpokenText.unmasked(text))
+        verbatim.insert(SpokenText.unmasked(text))
       case .choice(let text, let isFocused):
         choices.append(Choice(text, isFocused: isFocused, key: .enter))
       case .listRow(let text, let isFocused):

@@ -11,16 +11,27 @@ package enum LineLoop {
   /// Ctrl-C, SIGINT and the end of input arrive as `.interrupt`; after `.terminate` the loop ends
   /// whatever the program says. Otherwise as `EventLoop.run`.
   ///
+  /// - Parameters:
+  ///   - program: The state machine and its pages.
+  ///   - state: Where it starts.
+  ///   - options: What the loop needs to know about the terminal.
+  ///   - perform: Starts an effect, as in `EventLoop.run`.
+  /// - Returns: The last state.
   /// - Throws: Why nobody can be asked here; nothing has been shown then.
   package static func run<State, Event, Effect>(
     _ program: ScreenProgram<State, Event, Effect>,
     from state: State,
+    options: LineOptions,
     perform: @escaping @Sendable (Effect, @escaping @Sendable (Event) -> Void) -> Void
   ) throws(TerminalError) -> State {
     guard TerminalSession.isInteractive else { throw .notInteractive }
     let mailbox = try Mailbox<Event>()
     defer { mailbox.close() }
-    let terminal = try LineTerminal(wake: mailbox.writeDescriptor)
+    let terminal = try LineTerminal.opened(
+      type: options.terminalType,
+      wake: mailbox.writeDescriptor
+    )
+    if let reason = options.reason { terminal.write(lines: [reason]) }
     var run = LineRun(
       program: program,
       state: state,
@@ -44,7 +55,7 @@ struct LineRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
   private var state: State
   private var timers = LoopTimers(now: .now)
   private var transcript = LineTranscript()
-  private var buffer = LineBuffer()
+  private var reader = LineReader()
   /// Whether the last thing printed is a prompt.
   private var isPrompting = false
   private var mustEnd = false
@@ -67,7 +78,7 @@ struct LineRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
     send(program.event(.resize(Size(columns: 200, rows: 1000))))
     show()
     while !isOver {
-      if let line = nextLine() { take(line: line) } else { wait() }
+      if !takeLine() { wait() }
     }
   }
 
@@ -79,10 +90,38 @@ struct LineRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
 
   private var isOver: Bool { mustEnd || program.isFinished(state) }
 
-  /// A line that was typed; while something runs only a way out of it counts, the rest waits.
-  private mutating func nextLine() -> FileContent? {
+  /// Whether what is typed may be seen: nothing of a secret, and nothing before it is asked for.
+  private var isEchoing: Bool {
+    isPrompting && program.linePage(state).entry?.isSecret != true
+  }
+
+  /// Takes a line that was typed; false where there is none.
+  ///
+  /// While something runs only a way out of it counts, and the rest waits.
+  private mutating func takeLine() -> Bool {
     let isBusy = program.linePage(state).waiting != nil
-    return isBusy ? buffer.takeWayOut() : buffer.take()
+    guard !isBusy else {
+      guard let outcome = reader.takeWayOut() else { return false }
+      take(outcome)
+      return true
+    }
+    let (echo, outcome) = reader.next()
+    if isEchoing, !echo.isEmpty { terminal.write(echo) }
+    guard outcome != .typing else { return false }
+    take(outcome)
+    return true
+  }
+
+  private mutating func take(_ outcome: LineEditor.Outcome) {
+    switch outcome {
+    case .typing: break
+    case .line(let line): take(line: line)
+    // Ctrl-D leaves as Ctrl-C does.
+    case .end: input(.interrupt)
+    case .lostPaste:
+      say(["More of what you pasted came late and was not used. Paste it again."])
+      if isPrompting { prompt(program.linePage(state)) }
+    }
   }
 }
 
@@ -90,15 +129,19 @@ struct LineRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
 
 extension LineRun {
   private mutating func wait() {
-    timers.tick = program.linePage(state).tickMilliseconds.map { .milliseconds($0) }
+    let page = program.linePage(state)
+    timers.tick = page.tickMilliseconds.map { .milliseconds($0) }
+    timers.silence = reader.silence
     var descriptors = [
-      pollfd(fd: buffer.isAtEnd ? -1 : STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: reader.isAtEnd ? -1 : STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: mailbox.readDescriptor, events: Int16(POLLIN), revents: 0),
     ]
     guard poll(&descriptors, 2, timers.timeoutMilliseconds(at: .now)) >= 0 else { return }
     if descriptors[1].revents != 0 { takeMail() }
-    if descriptors[0].revents != 0, !isOver, buffer.read(from: STDIN_FILENO) == .end {
-      endOfInput(isGone: descriptors[0].revents & Int16(POLLHUP) != 0)
+    if descriptors[0].revents != 0 {
+      if !isOver { read(isSecret: page.entry?.isSecret ?? false) }
+    } else if timers.isSilenceDue(at: .now) {
+      reader.settle()
     }
     if timers.isTickDue(at: .now) {
       let passed = LoopTimers.milliseconds(ContinuousClock.now - timers.lastEvent)
@@ -119,17 +162,22 @@ extension LineRun {
     switch signal {
     case SIGINT: input(.interrupt)
     case SIGTSTP: suspend()
-    case SIGCONT: terminal.isInForeground ? resume() : suspend()
+    case SIGCONT:
+      if terminal.isInForeground { resume() } else { suspend() }
     case SIGWINCH: break
     default:
+      // Of a terminal that goes away more than one may come.
+      if signal == SIGHUP { terminal.isGone = true }
       input(.terminate(signal: signal))
       mustEnd = true
     }
   }
 
-  /// Ctrl-D leaves as Ctrl-C does; a terminal that was closed ends everything.
-  private mutating func endOfInput(isGone: Bool) {
-    guard isGone else { return input(.interrupt) }
+  /// Reads what is there; a terminal that was closed ends everything.
+  private mutating func read(isSecret: Bool) {
+    let pause = ContinuousClock.now - timers.lastInput
+    timers.noteInput(at: .now)
+    guard reader.read(from: STDIN_FILENO, after: pause, isSecret: isSecret) == .end else { return }
     terminal.isGone = true
     input(.endOfInput)
     mustEnd = true
@@ -157,7 +205,12 @@ extension LineRun {
 
   /// Takes the terminal again, and asks again what was asked before the shell's own lines.
   private mutating func resume() {
-    terminal.resume()
+    guard terminal.resume() else {
+      // What is typed would show: nothing may be asked any more.
+      input(.interrupt)
+      mustEnd = true
+      return
+    }
     if isPrompting { prompt(program.linePage(state)) }
   }
 }
@@ -165,20 +218,18 @@ extension LineRun {
 // MARK: - Events
 
 extension LineRun {
-  private mutating func take(line: FileContent) {
+  private mutating func take(line: LineEditor.Line) {
     terminal.unreadInput = .keep
     let page = program.linePage(state)
-    // What was typed without an echo has not moved the cursor either.
-    if isPrompting, !terminal.hasEcho { terminal.write("\n") }
+    if isPrompting { terminal.write("\n") }
     isPrompting = false
-    terminal.setEcho(false)
-    switch LineAnswer.meaning(of: line, on: page) {
+    switch LineAnswer.meaning(of: line.content, isPasted: line.isPasted, on: page) {
     case .inputs(let inputs):
       for event in inputs where !isOver { send(program.event(event)) }
       if !isOver { sayAside() }
       if !isOver { show() }
     case .unknown(let sentence):
-      terminal.write(sentence + "\n")
+      terminal.write(lines: [sentence])
       prompt(page)
     }
   }
@@ -187,7 +238,7 @@ extension LineRun {
   private mutating func sayAside() {
     let page = program.linePage(state)
     guard page.isAside else { return }
-    terminal.write(page.lines.map { $0 + "\n" }.joined())
+    write(page.lines, of: page)
     transcript.forget()
     send(program.event(.key(.enter)))
   }
@@ -220,14 +271,33 @@ extension LineRun {
     if !lines.isEmpty {
       if isPrompting { terminal.write("\n") }
       isPrompting = false
-      terminal.write(lines.map { $0 + "\n" }.joined())
+      write(lines, of: page)
     }
     if page.waiting == nil, !isPrompting, !isOver { prompt(page) }
   }
 
+  /// Prints lines, broken between words but for those in which every space counts.
+  private func write(_ lines: [String], of page: LinePage) {
+    for line in lines {
+      if page.verbatim.contains(line) {
+        terminal.write(line + "\n")
+      } else {
+        terminal.write(lines: [line])
+      }
+    }
+  }
+
+  private mutating func say(_ lines: [String]) {
+    if isPrompting { terminal.write("\n") }
+    terminal.write(lines: lines)
+  }
+
+  /// Asks, with what was typed already where it may be seen.
   private mutating func prompt(_ page: LinePage) {
-    terminal.write(page.prompt)
+    // The sign stays on the line of the last word.
+    let glued = page.prompt.replacing(" > ", with: "\u{A0}>\u{A0}")
+    terminal.write(terminal.fitted(glued).replacing("\u{A0}", with: " "))
     isPrompting = true
-    terminal.setEcho(!(page.entry?.isSecret ?? false))
+    if isEchoing { terminal.write(reader.shown) }
   }
 }

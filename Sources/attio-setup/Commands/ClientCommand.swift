@@ -82,7 +82,7 @@ struct ClientCommand: AsyncParsableCommand {
     for (number, file) in client.files.enumerated() {
       Output.message("\(file.path):")
       if number > 0 { Output.line("") }
-      Output.line(String(file.contents.dropLast()))
+      Output.code(String(file.contents.dropLast()))
     }
     for line in Self.words(client) { Output.message(line) }
   }

@@ -64,7 +64,7 @@ struct ConnectCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let given = try app.settings()
     let context = try await RunContext(shared)
-    if canShowScreen(context), let code = await showScreen(given, context) {
+    if canShowScreen(context), let code = try await showScreen(given, context) {
       throw ArgumentParser.ExitCode(code)
     }
     let outcome = try await connect(request(given, context), context)
@@ -98,7 +98,10 @@ struct ConnectCommand: AsyncParsableCommand {
   }
 
   /// Connects in the full screen and gives the exit code; nil where the terminal cannot.
-  private func showScreen(_ given: AppSettings, _ context: RunContext) async -> Int32? {
+  private func showScreen(
+    _ given: AppSettings,
+    _ context: RunContext
+  ) async throws(SetupError) -> Int32? {
     var options = ConnectOptions()
     options.settings = given
     options.store = store
@@ -111,6 +114,7 @@ struct ConnectCommand: AsyncParsableCommand {
       for line in WizardSummary.lines(state) { Output.line(line) }
       return state.outcome?.exitCode ?? ExitStatus.left
     } catch {
+      if let refusal = Face.refusal(of: error) { throw refusal }
       return nil
     }
   }

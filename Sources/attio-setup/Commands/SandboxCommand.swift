@@ -37,7 +37,7 @@ struct SandboxCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     if listTokens {
-      Output.line(SandboxCommandSupport.tokenList())
+      Output.verbatim(SandboxCommandSupport.tokenList())
       return
     }
     for number in [SIGINT, SIGTERM, SIGHUP] {
@@ -54,7 +54,7 @@ struct SandboxCommand: AsyncParsableCommand {
         remedy: "Choose another port, or leave --port out for a free one."
       )
     }
-    Output.line(SandboxCommandSupport.readyLine(sandbox))
+    Output.verbatim(SandboxCommandSupport.readyLine(sandbox))
     fflush(nil)
     while true { try await Task.sleep(for: .seconds(3600)) }
   }

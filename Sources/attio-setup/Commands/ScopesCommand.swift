@@ -48,7 +48,10 @@ struct ScopesCommand: AsyncParsableCommand {
     if shared.json {
       try Output.json(document)
     } else {
-      for line in ScopesText.lines(document) { Output.line(line) }
+      for line in ScopesText.lines(document) {
+        // The comment is copied into a file, where it is one line.
+        if line.hasPrefix("  # ") { Output.verbatim(line) } else { Output.line(line) }
+      }
     }
   }
 

@@ -32,7 +32,7 @@ struct WizardCommand: AsyncParsableCommand {
     do throws(TerminalError) {
       state = try await WizardRun(context, shared).run()
     } catch {
-      throw Self.usage("Nobody can be asked at this terminal.")
+      throw Face.refusal(of: error) ?? Self.usage("Nobody can be asked at this terminal.")
     }
     await context.close()
     for line in WizardSummary.lines(state) { Output.line(line) }

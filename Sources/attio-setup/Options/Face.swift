@@ -1,3 +1,4 @@
+internal import Ground
 internal import SetupCore
 internal import TerminalUI
 
@@ -27,6 +28,17 @@ struct Face {
     return nil
   }
 
+  /// What to say where a secret would show while it is typed; nil for every other error.
+  static func refusal(of error: TerminalError) -> SetupError? {
+    guard case .inputShows = error else { return nil }
+    return SetupError(
+      .usage,
+      "This terminal can't hide what you type, so nothing was asked.",
+      remedy: "Put the token into a file that only you can read, then run: "
+        + "attio-setup apply --token-file PATH"
+    )
+  }
+
   /// Runs a program until it is finished.
   ///
   /// A terminal that cannot show a full screen gets the lines.
@@ -36,15 +48,31 @@ struct Face {
     perform: @escaping @Sendable (Effect, @escaping @Sendable (Event) -> Void) -> Void
   ) throws(TerminalError) -> State {
     guard obstacle == nil else { throw .notInteractive }
-    guard !wantsLines else { return try LineLoop.run(program, from: state, perform: perform) }
+    var lines = LineOptions(terminalType: environment["TERM"] ?? "")
+    if !allowsCursor {
+      return try LineLoop.run(program, from: state, options: lines, perform: perform)
+    }
+    if let size = smallSize {
+      lines.reason =
+        "This window is \(size.columns)x\(size.rows); the full screen needs 60x16. "
+        + "Here are the same questions in lines."
+      return try LineLoop.run(program, from: state, options: lines, perform: perform)
+    }
     do throws(TerminalError) {
       return try EventLoop.run(program, from: state, options: terminalOptions, perform: perform)
     } catch {
       switch error {
-      case .noCursorMovement, .unknownType:
-        return try LineLoop.run(program, from: state, perform: perform)
-      case .notInteractive, .system: throw error
+      case .noCursorMovement(let type):
+        lines.reason =
+          "A terminal of type \(SafeText.cleaned(type)) can't show the full screen. "
+          + "Here are the same questions in lines."
+      case .unknownType(let type):
+        lines.reason =
+          "The terminal type \(type.isEmpty ? "(TERM is not set)" : SafeText.cleaned(type)) isn't known here. "
+          + "Here are the same questions in lines."
+      case .notInteractive, .inputShows, .system: throw error
       }
+      return try LineLoop.run(program, from: state, options: lines, perform: perform)
     }
   }
 
@@ -53,10 +81,12 @@ struct Face {
     !options.plain && environment["ACCESSIBLE"] != "1" && environment["TERM"] != "dumb"
   }
 
-  private var wantsLines: Bool {
-    guard allowsCursor else { return true }
-    guard let size = TerminalSession.reportedSize() else { return false }
-    return size.columns < 60 || size.rows < 16
+  /// The size of a window in which the full screen has no room; nil for a larger one.
+  private var smallSize: Size? {
+    guard let size = TerminalSession.reportedSize(), size.columns < 60 || size.rows < 16 else {
+      return nil
+    }
+    return size
   }
 
   /// What the full screen is told of the terminal.
@@ -65,7 +95,7 @@ struct Face {
     return TerminalOptions(
       terminalType: environment["TERM"] ?? "",
       color: isColorless ? .never : .whereAvailable,
-      mouse: options.noMouse ? .never : .whereKnown,
+      mouse: options.mouse ? .whereKnown : .never,
       multiplexer: multiplexer
     )
   }

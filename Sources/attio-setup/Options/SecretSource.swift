@@ -36,16 +36,23 @@ struct SecretSource {
   /// Reads standard input to its end; at a terminal a line, and nothing of it shows.
   func standardInput() throws(SetupError) -> FileContent {
     guard isatty(0) == 1 else { return try content(of: 0, named: "Standard input") }
-    Output.message("Paste the \(noun), then press Enter. It does not show.")
+    let type = getenv("TERM").map { String(cString: $0) } ?? ""
     do throws(TerminalError) {
-      switch try HiddenInput.read(limit: TokenPaste.byteLimit) {
-      case .read(let bytes): return FileContent(bytes)
+      let ending = try HiddenInput.read(type: type) {
+        Output.message("Paste the \(noun), then press Enter. It does not show.")
+      }
+      switch ending {
+      case .read(let content): return content
       case .signal(let number):
         Output.message("Nothing was written.")
         Interruption.endBySignal(number)
       }
     } catch {
-      return try content(of: 0, named: "Standard input")
+      throw SetupError(
+        .usage,
+        "This terminal can't hide what you type, so it was not asked for the \(noun).",
+        remedy: "Put the \(noun) into a file that only you can read: \(fileOption) PATH."
+      )
     }
   }
 

@@ -77,8 +77,11 @@ struct SharedOptions: ParsableArguments {
   @Flag(name: .customLong("no-color"), help: "No colours (NO_COLOR).")
   var noColor = false
 
-  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Take clicks and the wheel; selecting text then needs Shift (default: the terminal's)."
+  )
+  var mouse = false
 
   func validate() throws {
     guard timeout > 0, timeout <= 600 else {

@@ -1,5 +1,7 @@
+internal import Ground
 import Ground
 internal import SetupCore
+internal import TerminalUI
 
 #if canImport(FoundationEssentials)
 internal import FoundationEssentials
@@ -15,15 +17,41 @@ internal import Glibc
 
 /// Prints: results on standard output, messages on standard error.
 enum Output {
-  /// Prints a line of the result.
+  /// Prints a line of the result; a terminal gets it broken between words.
   static func line(_ text: String) {
-    print(SafeText.printable(text, keepingLayout: true))
+    print(fitted(text, to: 1))
+  }
+
+  /// Prints what must stay as one line, however long it is.
+  static func verbatim(_ text: String) {
+    print(characters(text))
+  }
+
+  /// Prints what belongs into a file, byte for byte.
+  static func code(_ text: String) {
+    print(text)
   }
 
   /// Prints a question, whose answer is typed behind it.
   static func prompt(_ text: String) {
-    print(SafeText.printable(text, keepingLayout: true), terminator: "")
+    print(fitted(text, to: 1), terminator: "")
     fflush(nil)
+  }
+
+  /// A text as a terminal's width and characters want it; what has several lines, such as a difference, keeps
+  /// them.
+  private static func fitted(_ text: String, to descriptor: Int32) -> String {
+    let text = characters(text)
+    guard !text.contains("\n"), let width = TerminalSession.columns(of: descriptor) else {
+      return text
+    }
+    return text.reflowed(to: min(width, TextMeasure.columns)).joined(separator: "\n")
+  }
+
+  /// A text without what would make a terminal act, in the characters of the locale.
+  private static func characters(_ text: String) -> String {
+    let clean = SafeText.printable(text, keepingLayout: true)
+    return TerminalSession.isUTF8 ? clean : ASCIIForm.of(clean)
   }
 
   /// Whether all that was printed so far has reached standard output; a reader that has gone, such
@@ -41,7 +69,7 @@ enum Output {
 
   /// Prints a line for the person at the terminal.
   static func message(_ text: String) {
-    FileHandleText.standardError.write(SafeText.printable(text, keepingLayout: true) + "\n")
+    FileHandleText.standardError.write(fitted(text, to: 2) + "\n")
   }
 
   /// Prints what is special about a result, with JSON as well.

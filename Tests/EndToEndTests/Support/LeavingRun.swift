@@ -116,8 +116,12 @@ struct LeavingRun {
   /// What the screen is left with that it did not have before; nil for nothing.
   var screenProblem: String? {
     let text = terminal.text
-    if stage.isLines { return text.contains("\u{1B}") ? "an escape sequence in line mode" : nil }
-    for mode in ["?1049", "?2004", "?1004", "?1000", "?1006"] {
+    if stage.isLines {
+      let rest = text.replacing("\u{1B}[?2004h", with: "").replacing("\u{1B}[?2004l", with: "")
+      if rest.contains("\u{1B}") { return "an escape sequence in line mode" }
+    }
+    let modes = stage.isLines ? ["?2004"] : ["?1049", "?2004", "?1004"]
+    for mode in modes {
       let parts = text.split(separator: "\u{1B}[\(mode)h", omittingEmptySubsequences: false)
       if parts.count < 2 || !parts[parts.count - 1].contains("\u{1B}[\(mode)l") { return mode }
     }

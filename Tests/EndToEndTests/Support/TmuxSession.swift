@@ -145,7 +145,11 @@ struct TmuxSession {
     while ContinuousClock.now < deadline {
       // -J joins the rows of a line that the terminal has wrapped.
       last = try await tmux(["capture-pane", "-p", "-J", "-S", "-"])
-      let count = last.split(separator: text, omittingEmptySubsequences: false).count - 1
+      // Words stand where the terminal's width has put them.
+      let words = last.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+      let count =
+        [last, words].map { $0.split(separator: text, omittingEmptySubsequences: false).count - 1 }
+        .max() ?? 0
       if count >= times { return last }
     }
     Issue.record("It never said '\(text)'. It says:\n\(last)", sourceLocation: sourceLocation)

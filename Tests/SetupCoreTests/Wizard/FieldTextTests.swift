@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 import TestSupport
 import Testing

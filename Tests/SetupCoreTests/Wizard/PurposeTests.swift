@@ -66,8 +66,8 @@ import Testing
       ]
     )
     driver = try WizardDriver.atLink()
-    guard case .copy(let link) = try #require(driver.press(.character("c")).first) else {
-      Issue.record("c copies the link")
+    guard case .copy(let link) = try #require(driver.press(.control("y")).first) else {
+      Issue.record("Ctrl-Y copies the link")
       return
     }
     #expect(link.what == .link)
