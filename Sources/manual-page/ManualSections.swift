@@ -50,6 +50,7 @@ enum ManualSections {
     ("HOME, XDG_STATE_HOME, XDG_DATA_HOME", "Where the files of the user are, see FILES."),
     ("PATH", "Where git, the browser and the tools of the keyring are."),
     ("DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR", "Where the session's keyring is asked."),
+    ("DIRENV_FILE, DIRENV_DIFF", "Which file direnv loaded into the shell, and that it did."),
     (
       "DISPLAY, WAYLAND_DISPLAY, SSH_CONNECTION, SSH_TTY, WSL_DISTRO_NAME",
       "Whether a browser can be opened here, and where the clipboard is."
