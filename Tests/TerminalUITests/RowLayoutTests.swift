@@ -9,8 +9,8 @@ import Testing
 @Suite(.alone) struct RowLayoutTests {
   @Test(arguments: [
     ("plain", "plain"), ("中文字", "中文字"), ("e\u{301}", "e\u{301}"), ("👨‍👩‍👧x", "👨x"), ("👍🏽x", "👍x"),
-    ("❤\u{FE0F}x", "❤ x"), ("🇩🇪", "🇩🇪"), ("1\u{FE0F}\u{20E3}x", "1\u{20E3} x"), ("a\u{1B}b", "a?b"),
-    ("a\nb", "a?b"), ("\u{301}a", "a"),
+    ("❤\u{FE0F}x", "❤ x"), ("🇩🇪", "🇩🇪"), ("1\u{FE0F}\u{20E3}x", "1\u{20E3} x"), ("a\u{1B}b", "ab"),
+    ("a\nb", "ab"), ("\u{301}a", "a"),
     ("a\u{300}\u{300}\u{300}\u{300}\u{300}\u{300}", "a\u{300}\u{300}\u{300}\u{300}"),
   ])
   func `shows what every terminal shows alike`(_ text: String, _ shown: String) {

@@ -61,6 +61,6 @@ package struct Desktop: Sendable {
         if case .timedOut = error { return .attempted }
       }
     }
-    return .failed("there is no tool for it here. Select it with Shift and the mouse.")
+    return .failed("there is no tool for it here. Select it with the mouse.")
   }
 }

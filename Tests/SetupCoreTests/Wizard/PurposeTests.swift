@@ -52,7 +52,7 @@ import Testing
       driver.state.method = method
       driver.send(.copied(what, .attempted))
       #expect(
-        driver.state.notice == "\(start) If it is not there, select it with Shift and the mouse."
+        driver.state.notice == "\(start) If it is not there, select it with the mouse."
       )
     }
   }

@@ -282,7 +282,7 @@ extension WizardState {
     case .attempted:
       notice =
         "Sent \(what.rawValue) to the clipboard. "
-        + "If it is not there, select it with Shift and the mouse."
+        + "If it is not there, select it with the mouse."
     case .failed(let reason): notice = "It could not be copied: \(reason)"
     }
     return []
@@ -292,7 +292,7 @@ extension WizardState {
   mutating func copyThroughTerminal(_ copied: ClipboardText) -> [WizardEffect] {
     notice =
       "Sent \(copied.what.rawValue) to your terminal, which may have no clipboard for it. "
-      + "If it is not there, select it with Shift and the mouse."
+      + "If it is not there, select it with the mouse."
     return [.copyThroughTerminal(copied.text)]
   }
 }

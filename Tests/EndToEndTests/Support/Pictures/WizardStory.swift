@@ -36,7 +36,7 @@ struct WizardStory {
       try await terminal.press("Space")
       try named("scopes", try await story.show("6 scopes", for: 2_000))
       try await terminal.press("Enter")
-      try named("review", try await story.show("+ATTIO_API_KEY=", for: 3_000))
+      try named("review", try await story.show("Review what will be written", for: 3_000))
       try await terminal.press("Enter")
       try named("done", try await story.show("Connected to", for: 4_000))
       try await terminal.press("Enter")
