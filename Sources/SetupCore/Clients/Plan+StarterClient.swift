@@ -6,11 +6,14 @@ extension Plan {
   /// - Parameters:
   ///   - client: The client.
   ///   - found: What stands at the path of each of its files, in their order.
+  ///   - folder: The project's folder; nil where it was not looked at.
   /// - Returns: The plan, which creates every file.
-  /// - Throws: `exists` where anything stands at one of the paths.
+  /// - Throws: `exists` where anything stands at one of the paths, `outside_project` where a folder
+  ///   of one is a link that leads out.
   package static func make(
     _ client: StarterClient,
-    found: [FileSnapshot]
+    found: [FileSnapshot],
+    in folder: ProjectRoot? = nil
   ) throws(SetupError) -> Plan {
     // A link that leads nowhere is something too: writing would follow it.
     let taken = zip(client.files, found)
@@ -23,6 +26,18 @@ extension Plan {
           + "file is written over. Nothing was written.",
         remedy: "Rename what is there, or print the client without --write and take what you need.",
         name: "exists"
+      )
+    }
+    for (file, found) in zip(client.files, found) {
+      guard let target = folder?.target(of: found, named: file.path, ifOutside: true) else {
+        continue
+      }
+      let risk = PlanRisk.outside(path: file.path, target: target)
+      throw SetupError(
+        .actionNeeded,
+        risk.refusal.message,
+        remedy: "Replace the link with a folder, or print the client without --write.",
+        name: risk.refusal.name
       )
     }
     return Plan(

@@ -28,6 +28,8 @@ package struct FileSnapshot: Equatable, Sendable {
   package var linkCount: UInt64
   /// Device and inode, which tell a replaced file from a changed one.
   package var identity: FileIdentity
+  /// Where the path led, which decides what a write may touch; nil where that was not looked at.
+  package var place: FilePlace?
 
   /// Collects what was found.
   package init(
@@ -39,7 +41,8 @@ package struct FileSnapshot: Equatable, Sendable {
     owner: UInt32 = 0,
     group: UInt32 = 0,
     linkCount: UInt64 = 1,
-    identity: FileIdentity = FileIdentity(device: 0, inode: 0)
+    identity: FileIdentity = FileIdentity(device: 0, inode: 0),
+    place: FilePlace? = nil
   ) {
     self.path = path
     self.resolvedPath = resolvedPath ?? path
@@ -50,6 +53,7 @@ package struct FileSnapshot: Equatable, Sendable {
     self.group = group
     self.linkCount = linkCount
     self.identity = identity
+    self.place = place
   }
 
   /// Whether the path led through a symbolic link.

@@ -15,6 +15,8 @@ package struct Plan: Equatable, Sendable {
   package var gitRefusal: GitRefusal?
   /// The example's entry with the workspace's comment; nil where none is planned.
   var exampleWithPin: PlanEntry?
+  /// What the user agreed to.
+  package var consent = PlanConsent()
 
   /// Collects the entries.
   package init(
@@ -48,6 +50,11 @@ package struct Plan: Equatable, Sendable {
       }
     }
   }
+
+  /// What somebody has to agree to before all of the plan can be carried out, in its order.
+  ///
+  /// The mode is offered to be tightened and stops nothing.
+  package var risks: [PlanRisk] { entries.filter { $0.id != .tightenMode }.flatMap(\.risks) }
 
   /// Gives the entry of one kind.
   package func entry(_ id: PlanEntry.ID) -> PlanEntry? {
@@ -111,6 +118,8 @@ package struct PlanEntry: Equatable, Sendable, Identifiable {
   package var isOn: Bool
   /// Whether the user may switch it.
   package var isSwitchable: Bool
+  /// What somebody has to agree to before it may be applied; the entry is off until then.
+  package var risks: [PlanRisk] = []
 
   /// Collects the parts of an entry.
   package init(

@@ -26,6 +26,10 @@ package struct PlanInputs: Equatable, Sendable {
   package var replacesReference = false
   /// Whether the user asked to take a tracked env file out of git's index.
   package var untrack: Bool
+  /// The project's folder; nil where it was not looked at, and nothing is judged by it.
+  package var folder: ProjectRoot?
+  /// What the user agreed to.
+  package var consent = PlanConsent()
 
   /// Collects the inputs.
   package init(

@@ -58,7 +58,9 @@ extension PlanMaker {
   func tightenMode(after content: FileContent) -> PlanEntry? {
     guard inputs.envFile.kind == .file, inputs.envFile.mode & 0o077 != 0 else { return nil }
     let mode = String(inputs.envFile.mode & 0o7777, radix: 8)
-    return PlanEntry(
+    // Through a link that leads outside the mode is not changed either.
+    let risks = risks(.tightenMode, path: inputs.envFileName, inputs.envFile)
+    var entry = PlanEntry(
       id: .tightenMode,
       path: inputs.envFileName,
       action: .change,
@@ -66,8 +68,11 @@ extension PlanMaker {
       before: inputs.envFile,
       after: content,
       notes: ["Other users of this machine may open the file (mode \(mode)); 600 shuts them out."],
-      isOn: false
+      isOn: inputs.consent.tightens && risks.isEmpty,
+      isSwitchable: !inputs.consent.tightens && risks.isEmpty
     )
+    entry.risks = risks
+    return entry
   }
 
   /// Says why the secret is not written to a file that git may track.

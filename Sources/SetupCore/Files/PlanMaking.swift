@@ -29,6 +29,7 @@ extension Plan {
       gitRefusal: inputs.gitRefusal
     )
     plan.exampleWithPin = pin?.together
+    plan.consent = inputs.consent
     return plan
   }
 
@@ -52,11 +53,12 @@ struct PlanMaker {
   func entry(_ id: PlanEntry.ID, of before: FileSnapshot, _ change: FileChange) -> PlanEntry {
     let isNew = before.kind == .missing
     let isSame = before.content == change.after && (!isNew || change.after.bytes.isEmpty)
-    return PlanEntry(
+    let risks = isSame ? [] : risks(id, path: change.path, before)
+    var entry = PlanEntry(
       id: id,
       path: change.path,
       action: isSame ? .keep : isNew ? .create : .change,
-      mode: isNew && !isSame ? change.modeWhenNew & ~inputs.processMask : before.mode,
+      mode: isNew && !isSame ? change.modeWhenNew & ~(inputs.processMask & 0o077) : before.mode,
       before: before,
       after: change.after,
       diff: .between(
@@ -66,15 +68,19 @@ struct PlanMaker {
         masking: change.masking,
         documents: change.documents
       ),
-      notes: change.notes + (isSame ? [] : linkNotes(of: before))
+      notes: change.notes + (isSame ? [] : linkNotes(of: before, named: change.path)),
+      isOn: risks.isEmpty,
+      isSwitchable: risks.isEmpty
     )
+    entry.risks = risks
+    return entry
   }
 
   /// Says where the bytes really go.
-  private func linkNotes(of file: FileSnapshot) -> [String] {
+  private func linkNotes(of file: FileSnapshot, named name: String) -> [String] {
     var notes: [String] = []
-    if file.isLink {
-      let target = DisplayText.visible(file.resolvedPath.utf8)
+    if let path = linkTarget(of: file, named: name) {
+      let target = DisplayText.visible(path.utf8)
       notes.append("The path leads through a symbolic link; \(target) is written, the link stays.")
     }
     if file.kind == .file, file.linkCount > 1 {
@@ -84,6 +90,15 @@ struct PlanMaker {
       )
     }
     return notes
+  }
+}
+
+extension PlanMaker {
+  /// Where a file lies that is reached through a link, be it the file itself or a folder.
+  private func linkTarget(of file: FileSnapshot, named name: String) -> String? {
+    guard let folder = inputs.folder else { return file.isLink ? file.resolvedPath : nil }
+    return folder.target(of: file, named: name, ifOutside: true)
+      ?? folder.target(of: file, named: name, ifOutside: false)
   }
 }
 

@@ -16,6 +16,8 @@ package struct PlanRequest: Equatable, Sendable {
   package var replacesReference = false
   /// Whether the env file is to be taken out of git's index.
   package var untrack: Bool
+  /// What the user agreed to besides.
+  package var consent = PlanConsent()
 
   /// Collects the request.
   package init(

@@ -72,6 +72,11 @@ package enum PlanObstacle {
     )
   }
 
+  /// Stops where somebody has to agree before a file is written.
+  package static func confirmAgreed(_ plan: Plan) throws(SetupError) {
+    if let risk = plan.risks.first { throw risk.refusal }
+  }
+
   /// Stops where a plan was not carried out to its end.
   ///
   /// - Parameters:
@@ -86,7 +91,12 @@ package enum PlanObstacle {
     switch result.ending {
     case .finished: return
     case .failed(let error):
-      throw SetupError(error.kind, error.message, remedy: "\(error.remedy) \(written)")
+      throw SetupError(
+        error.kind,
+        error.message,
+        remedy: "\(error.remedy) \(written)",
+        name: error.name
+      )
     case .changedOnDisk(let paths):
       throw SetupError(
         .file,

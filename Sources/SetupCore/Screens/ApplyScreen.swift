@@ -114,6 +114,7 @@ enum ApplyScreen {
     switch choice {
     case .verifyAgain: "Ask Attio again"
     case .writeAgain: "Look at the plan again"
+    case .trustEnvFile: "Write it though others can open it"
     case .openDashboard: "Open the page where the token's scopes are edited"
     case .otherToken: "Use another token"
     case .finish: "Finish without a confirmed connection"

@@ -23,6 +23,10 @@ enum ReviewScreen {
         page.blank()
       } else if state.isStoppedByTracking {
         tracked(state, &page)
+      } else if let risk = state.stoppingRisk {
+        page.text("\(risk.title).", .error)
+        page.text(risk.explanation)
+        page.blank()
       }
       choices(state, &page)
     }
@@ -94,8 +98,9 @@ enum ReviewScreen {
     case .ignoreRules: "keeps the env file out of git"
     case .untrack: "git forgets it, file stays"
     case .envFile:
-      "holds the \(purpose == .token ? "token" : "secret"), mode \(octal(entry.mode))"
-    case .tightenMode: "mode \(octal(entry.before.mode)) becomes \(octal(entry.mode))"
+      "holds the \(purpose == .token ? "token" : "secret"), mode \(PermissionBits.octal(entry.mode))"
+    case .tightenMode:
+      "mode \(PermissionBits.octal(entry.before.mode)) becomes \(PermissionBits.octal(entry.mode))"
     case .example:
       purpose == .token ? "variable and scopes, no token" : "variables, scopes, no secret"
     case .pin: "names your workspace"
@@ -104,11 +109,6 @@ enum ReviewScreen {
     case .firstCall: "makes the first call"
     case .oauth: "installs by customers, no secret"
     }
-  }
-
-  private static func octal(_ mode: UInt32) -> String {
-    let digits = String(mode, radix: 8)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   private static func differences(_ state: WizardState, _ page: inout Page) {
@@ -171,6 +171,8 @@ enum ReviewScreen {
     case .untrack: "Put 'git rm --cached' into the plan and look at it"
     case .replaceReference: "Replace it with the \(state.planPurpose.secretNoun)"
     case .planAgain: "Try again"
+    case .makePrivate: "Make it private first (mode 0600)"
+    case .accept: "Write to it all the same"
     }
   }
 }

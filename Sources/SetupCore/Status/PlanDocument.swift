@@ -19,7 +19,7 @@ package struct PlanDocument: Encodable, Equatable, Sendable {
     package init(_ entry: PlanEntry, diff: String) {
       path = entry.path
       action = entry.action.rawValue
-      mode = FileModeCheck.octal(entry.mode)
+      mode = PermissionBits.octal(entry.mode)
       self.diff = diff
     }
   }

@@ -10,6 +10,8 @@ package struct StatusFindings: Equatable, Sendable {
   package var envFileName: String
   /// The env file as it was found.
   package var envFile: FileSnapshot
+  /// The permission bits of the project's folder; nil where they are not known.
+  package var folderMode: UInt32?
   /// The numeric user who looks at it; nil where that is not known.
   package var userID: UInt32?
   /// Where the variable stands, the place that wins first; empty values included.

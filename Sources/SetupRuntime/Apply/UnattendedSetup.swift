@@ -21,6 +21,8 @@ package struct UnattendedSetup: Sendable {
     package var wantedScopes: [String]?
     /// Whether a tracked env file may be taken out of git's index.
     package var untrack: Bool
+    /// Whether the env file may be one that others own or can change.
+    package var trustsEnvFile: Bool
     /// Whether a token of another workspace may be replaced.
     package var replacesWorkspace: Bool
     /// Whether the token's workspace is put into the example's comment.
@@ -39,6 +41,7 @@ package struct UnattendedSetup: Sendable {
       self.project = project
       self.token = token
       untrack = false
+      trustsEnvFile = false
       replacesWorkspace = false
       isDryRun = false
       verifying = .beforeAndAfter
@@ -90,18 +93,11 @@ package struct UnattendedSetup: Sendable {
       noted: project.wantedScopes,
       granted: identity?.scopes
     )
-    var planRequest = PlanRequest(
-      setting: [.token(request.token, variable: request.project.variable)],
-      in: project,
-      wanted: wanted,
-      untrack: request.untrack
-    )
-    if request.pins { planRequest.pin = try pin(request, identity) }
-    planRequest.replacesReference = request.replacesReference
-    let plan = try await self.plan(planRequest)
+    let plan = try await self.plan(planRequest(request, project, identity, wanted: wanted))
     progress(.planned(plan))
     try PlanObstacle.confirmWritable(project)
     try PlanObstacle.confirmUntracked(plan, cure: ", or add --untrack to have it done")
+    try PlanObstacle.confirmAgreed(plan)
     if request.isDryRun {
       let verification = identity.map {
         Verification(connection: Connection(state: .connected, httpStatus: 200), identity: $0)
@@ -148,6 +144,24 @@ package struct UnattendedSetup: Sendable {
       error.remedy += " To put the token in its place, add --replace-reference."
       throw error
     }
+  }
+
+  private func planRequest(
+    _ request: Request,
+    _ project: ProjectReport,
+    _ identity: Identity?,
+    wanted: ScopeSet?
+  ) throws(SetupError) -> PlanRequest {
+    var plan = PlanRequest(
+      setting: [.token(request.token, variable: request.project.variable)],
+      in: project,
+      wanted: wanted,
+      untrack: request.untrack
+    )
+    if request.pins { plan.pin = try pin(request, identity) }
+    plan.replacesReference = request.replacesReference
+    plan.consent.trustsEnvFile = request.trustsEnvFile
+    return plan
   }
 
   /// Stops where the env file's token belongs to another workspace and nobody allowed to replace it.

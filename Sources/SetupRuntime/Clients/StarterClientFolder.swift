@@ -24,6 +24,7 @@ package struct StarterClientFolder: Sendable {
   ///   looked at.
   package func plan(_ client: StarterClient) throws(SetupError) -> Plan {
     var found: [FileSnapshot] = []
+    let root: ProjectRoot
     for file in client.files {
       do throws(FileReadError) {
         let path = FilePath(directory).appending(file.path).string
@@ -32,6 +33,11 @@ package struct StarterClientFolder: Sendable {
         throw SetupError(.file, error.message, remedy: error.remedy)
       }
     }
-    return try Plan.make(client, found: found)
+    do throws(ProjectError) {
+      root = try ProjectRoot(at: directory)
+    } catch {
+      throw SetupError(.file, error.message, remedy: error.remedy)
+    }
+    return try Plan.make(client, found: found, in: root)
   }
 }

@@ -143,6 +143,7 @@ package struct UnattendedConnect: Sendable {
     )
     try PlanObstacle.confirmWritable(project)
     try PlanObstacle.confirmUntracked(plan)
+    try PlanObstacle.confirmAgreed(plan)
     return plan
   }
 

@@ -23,6 +23,8 @@ package struct ApplyFailure: Error, Equatable, Sendable {
     case changedOnDisk([String])
     /// Git would still not ignore the env file; the rule that decides, where there is one.
     case stillNotIgnored(path: String, rule: IgnoreRule?)
+    /// Nobody has agreed to what is the matter with a file.
+    case notAgreed(PlanRisk)
     /// Git still tracks the env file.
     case stillTracked(path: String)
     /// A file could not be written.
@@ -56,6 +58,7 @@ package struct ApplyFailure: Error, Equatable, Sendable {
     switch reason {
     case .changedOnDisk(let paths):
       "\(paths.joined(separator: ", ")) changed since the plan was made, so nothing more was written."
+    case .notAgreed(let risk): risk.refusal.message
     case .stillNotIgnored(let path, nil):
       "Git does not ignore \(path), so the \(purpose.secretNoun) was not written."
     case .stillNotIgnored(let path, let rule?):
@@ -74,6 +77,7 @@ package struct ApplyFailure: Error, Equatable, Sendable {
   package var remedy: String {
     switch reason {
     case .changedOnDisk: "Start again: the plan is made anew from the files as they are now."
+    case .notAgreed(let risk): risk.refusal.remedy
     case .stillNotIgnored: "Remove the rule that takes it back, or name another env file."
     case .stillTracked(let path): "Run git rm --cached \(path), commit that, then start again."
     case .write(let error): error.remedy

@@ -29,4 +29,6 @@ package enum FileFault: Equatable, Sendable {
   case error(Errno)
   /// A read or a write handles one byte; every other call is made as it is.
   case short
+  /// The call says that it was done, and nothing is; for calls without a result.
+  case ignored
 }

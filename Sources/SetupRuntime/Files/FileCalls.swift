@@ -42,6 +42,7 @@ package struct FileCalls: Sendable {
       let reason: Errno
       switch fault(call) {
       case .error(let injected): reason = injected
+      case .ignored: return 0
       case let fault:
         let value = work(fault == .short ? 1 : .max)
         if value != -1 { return value }
@@ -65,6 +66,21 @@ extension FileCalls {
     try limited(.read) { limit in
       systemRead(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(limit)))
     }
+  }
+
+  /// Reads from the descriptor's position to the end, at most one byte more than the limit.
+  func readAll(_ descriptor: Int32, expecting size: Int, limit: Int) throws(Errno) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 1)
+    defer { buffer.deallocate() }
+    while bytes.count <= limit {
+      let wanted = buffer.prefix(limit + 1 - bytes.count)
+      let count = try read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: wanted))
+      if count == 0 { break }
+      bytes.append(contentsOf: buffer.prefix(count))
+    }
+    return bytes
   }
 
   /// Writes all bytes from the descriptor's position, 64 KiB a call.
@@ -137,15 +153,32 @@ extension FileCalls {
     return try checked(.open) { systemOpen(folder, name, flags, mode_t(mode)) }
   }
 
-  /// Opens a folder, through links, to work in it; the descriptor is good for names alone.
-  func openFolder(_ path: String, at folder: Int32 = anywhere) throws(Errno) -> Int32 {
+  /// Opens a folder to work in it; the descriptor is good for names alone.
+  func openFolder(
+    _ path: String,
+    at folder: Int32 = anywhere,
+    followingLink: Bool = true
+  ) throws(Errno) -> Int32 {
     #if canImport(Darwin)
     let flags = O_SEARCH | O_CLOEXEC
     #else
     // fcntl.h shows O_PATH to GNU sources alone; its value is that of asm-generic/fcntl.h.
     let flags = 0o1000_0000 | O_DIRECTORY | O_CLOEXEC
     #endif
-    return try checked(.open) { systemOpen(folder, path, flags, 0) }
+    let link = followingLink ? 0 : O_NOFOLLOW
+    return try checked(.open) { systemOpen(folder, path, flags | link, 0) }
+  }
+
+  /// Makes a new file, open for reading and writing, with this mode whatever the process's mask.
+  func create(_ name: String, at folder: Int32 = anywhere, mode: UInt32) throws(Errno) -> Int32 {
+    let descriptor = try open(name, at: folder, flags: O_RDWR | O_CREAT | O_EXCL, mode: mode)
+    guard ProcessMask.current & mode != 0 else { return descriptor }
+    do throws(Errno) {
+      try changeMode(descriptor, to: mode)
+    } catch {
+      // A file system without modes: what the file has is looked at before it is written.
+    }
+    return descriptor
   }
 
   /// What the system knows of a name.
@@ -192,8 +225,12 @@ extension FileCalls {
     _ = try checked(.remove) { unlinkat(folder, name, 0) }
   }
 
+  /// Makes a folder that its owner can enter whatever the process's mask.
   func makeFolder(_ name: String, at folder: Int32 = anywhere, mode: UInt32) throws(Errno) {
     _ = try checked(.makeFolder) { mkdirat(folder, name, mode_t(mode)) }
+    guard ProcessMask.current & mode & 0o700 != 0 else { return }
+    let open = mode_t(mode & ~(ProcessMask.current & 0o077))
+    _ = try checked(.changeMode) { fchmodat(folder, name, open, AT_SYMLINK_NOFOLLOW) }
   }
 
   func removeFolder(_ name: String, at folder: Int32 = anywhere) throws(Errno) {

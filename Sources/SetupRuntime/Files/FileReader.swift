@@ -34,70 +34,56 @@ package enum FileReader {
   }
 
   private static func look(at path: String, limit: Int) throws -> FileSnapshot {
-    let resolved = try LinkResolver.resolve(path)
+    let target = try LinkResolver.find(path)
+    guard let status = target.status, let folder = target.folder else {
+      return snapshot(path, target, nil)
+    }
+    // A pipe or a device is not opened: opening one can have effects of its own.
+    guard status.kind == .file else { return snapshot(path, target, status) }
     do {
-      let status = try FileStatus.following(resolved)
-      // A pipe or a device is not opened: opening one can have effects of its own.
-      guard status.kind == .file else {
-        return snapshot(path, resolved, status, FileContent())
-      }
-      return try read(path, resolved, limit: limit)
+      let descriptor = try folder.open(target.place.name, flags: O_RDONLY | O_NOCTTY)
+      defer { folder.calls.close(descriptor) }
+      return try read(path, target, descriptor, limit: limit)
     } catch Errno.noSuchFileOrDirectory {
-      return FileSnapshot(path: path, resolvedPath: resolved, kind: .missing)
+      return snapshot(path, target, nil)
     }
   }
 
-  private static func read(_ path: String, _ resolved: String, limit: Int) throws -> FileSnapshot {
-    // O_NONBLOCK: what was a file a moment ago may be a pipe by now.
+  private static func read(
+    _ path: String,
+    _ target: LinkResolver.Target,
+    _ descriptor: Int32,
+    limit: Int
+  ) throws -> FileSnapshot {
     let calls = FileCalls.current
-    let descriptor = try calls.open(resolved, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
-    defer { calls.close(descriptor) }
     let status = try calls.status(descriptor)
-    guard status.kind == .file else { return snapshot(path, resolved, status, FileContent()) }
+    // What was a file a moment ago may be a pipe by now.
+    guard status.kind == .file else { return snapshot(path, target, status) }
     guard status.size <= limit else {
       throw FileReadError.tooLarge(path: path, size: status.size, limit: limit)
     }
-    let bytes = try readAll(descriptor, expecting: status.size, limit: limit)
+    let bytes = try calls.readAll(descriptor, expecting: status.size, limit: limit)
     guard bytes.count <= limit else {
       throw FileReadError.tooLarge(path: path, size: bytes.count, limit: limit)
     }
-    return snapshot(path, resolved, status, FileContent(bytes))
-  }
-
-  /// Reads to the end, at most one byte more than the limit.
-  private static func readAll(_ descriptor: Int32, expecting size: Int, limit: Int) throws
-    -> [UInt8]
-  {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while bytes.count <= limit {
-      let wanted = min(buffer.count, limit + 1 - bytes.count)
-      let count = try buffer.withUnsafeMutableBytes { piece throws(Errno) in
-        try FileCalls.current.read(descriptor, into: .init(rebasing: piece.prefix(wanted)))
-      }
-      if count == 0 { break }
-      bytes.append(contentsOf: buffer.prefix(count))
-    }
-    return bytes
+    return snapshot(path, target, status, FileContent(bytes))
   }
 
   private static func snapshot(
     _ path: String,
-    _ resolved: String,
-    _ status: FileStatus,
-    _ content: FileContent
+    _ target: LinkResolver.Target,
+    _ status: FileStatus?,
+    _ content: FileContent = FileContent()
   ) -> FileSnapshot {
-    FileSnapshot(
-      path: path,
-      resolvedPath: resolved,
-      kind: status.kind,
-      content: content,
-      mode: status.mode,
-      owner: status.owner,
-      group: status.group,
-      linkCount: status.linkCount,
-      identity: status.identity
-    )
+    var snapshot = FileSnapshot(path: path, kind: status?.kind ?? .missing, content: content)
+    if target.isLink { snapshot.resolvedPath = target.place.path }
+    snapshot.place = target.place
+    guard let status else { return snapshot }
+    snapshot.mode = status.mode
+    snapshot.owner = status.owner
+    snapshot.group = status.group
+    snapshot.linkCount = status.linkCount
+    snapshot.identity = status.identity
+    return snapshot
   }
 }

@@ -1,6 +1,7 @@
+import SetupCore
 package import SystemPackage
 
-/// Why a file was not written; but for `cutOff`, the old file is whole.
+/// Why a file was not written; but for `cutOff` and `notAsWritten`, the old file is whole.
 package enum FileWriteError: Error, Equatable, Sendable {
   /// The file is no longer what it was when the plan was made.
   case changedOnDisk(path: String)
@@ -12,8 +13,12 @@ package enum FileWriteError: Error, Equatable, Sendable {
   case failed(path: String, call: FileCall, reason: Errno)
   /// A folder that the file needs could not be made.
   case noFolder(path: String, reason: Errno)
+  /// The file system leaves the file with these permission bits, which let others in.
+  case modeNotKept(path: String, mode: UInt32)
+  /// The file was written, and what stands there now is something else, or could not be read back.
+  case notAsWritten(path: String, reason: Errno?)
   /// Writing in place failed midway and so did putting the old bytes back; they stand in `copy`.
-  case cutOff(path: String, copy: String, reason: Errno)
+  case cutOff(path: String, copy: String, reason: Errno?)
 
   /// What happened and what it means, in sentences for the user.
   package var message: String {
@@ -28,8 +33,18 @@ package enum FileWriteError: Error, Equatable, Sendable {
       "\(path) could not be written: \(reason.description). It is as it was before."
     case .noFolder(let path, let reason):
       "The folder \(path) could not be made: \(reason.description)."
-    case .cutOff(let path, let copy, let reason):
+    case .modeNotKept(let path, let mode):
+      "The file system of \(path) keeps no permissions of its own: the file has mode "
+        + "\(PermissionBits.octal(mode)) whatever is asked for. It is as it was before."
+    case .notAsWritten(let path, nil):
+      "\(path) was written, but what stands there now is not what was written."
+    case .notAsWritten(let path, let reason?):
+      "\(path) was written, but could not be read back: \(reason.description)."
+    case .cutOff(let path, let copy, let reason?):
       "Writing \(path) stopped midway: \(reason.description). The file as it was is kept in \(copy)."
+    case .cutOff(let path, let copy, nil):
+      "Writing \(path) stopped midway, and it does not hold what it did. The file as it was is kept "
+        + "in \(copy)."
     }
   }
 
@@ -50,8 +65,31 @@ package enum FileWriteError: Error, Equatable, Sendable {
       "Check that you may write the file and its folder, then start again."
     case .noFolder:
       "Move what is in the way, or change the permissions of the folder above it."
+    case .modeNotKept:
+      "Keep the project where permissions are kept (on WSL in your Linux home, or mount the drive "
+        + "with the option metadata), or mount this file system for yourself alone (umask=077). "
+        + "To write an env file all the same, add --trust-env-file."
+    case .notAsWritten(let path, _):
+      "Look at \(path), and at what else writes there, then start again."
     case .cutOff(let path, let copy, _):
       "Make room on the disk, then copy \(copy) over \(path)."
+    }
+  }
+
+  /// The system's own reason, where there is one.
+  var reason: Errno? {
+    switch self {
+    case .failed(_, _, let reason), .noFolder(_, let reason): reason
+    case .notAsWritten(_, let reason), .cutOff(_, _, let reason): reason
+    case .changedOnDisk, .notAFile, .unreadable, .modeNotKept: nil
+    }
+  }
+
+  /// Whether the file is no longer as it was, though the write failed.
+  package var leavesChange: Bool {
+    switch self {
+    case .notAsWritten, .cutOff: true
+    case .changedOnDisk, .notAFile, .unreadable, .failed, .noFolder, .modeNotKept: false
     }
   }
 }

@@ -5,33 +5,51 @@ import SystemPackage
 enum NewFolders {
   /// Finds the folders that a plan's files need and that do not exist.
   ///
-  /// - Parameters:
-  ///   - plan: The plan; a folder of the env file's is never made, for its name may be a mistake.
-  ///   - directory: The absolute path of the project.
+  /// - Parameter plan: The plan; a folder of the env file's is never made, for its name may be a
+  ///   mistake.
   /// - Returns: Absolute paths, the outer folders first.
-  static func missing(for plan: Plan, in directory: String) -> [String] {
+  static func missing(for plan: Plan) -> [String] {
     var missing: [String] = []
-    for entry in plan.pending where entry.id.isStarterClient {
-      var path = FilePath(directory)
-      for component in FilePath(entry.path).removingLastComponent().components {
-        path.append(component)
-        let isThere = (try? FileStatus.following(path.string)) != nil
-        if !isThere, !missing.contains(path.string) { missing.append(path.string) }
+    for place in places(of: plan) {
+      var path = FilePath(place.folder)
+      for name in place.missing {
+        path.append(name)
+        if !missing.contains(path.string) { missing.append(path.string) }
       }
     }
     return missing
   }
 
-  /// Makes folders, as open as the process's mask lets them; one that has come meanwhile will do.
-  static func make(_ folders: [String]) throws(FileWriteError) {
-    for folder in folders {
-      do throws(Errno) {
-        try FileCalls.current.makeFolder(folder, mode: 0o777)
-      } catch {
-        if (try? FileStatus.following(folder))?.kind == .directory { continue }
-        throw .noFolder(path: folder, reason: error)
+  /// Makes what is missing below the folders that the plan found, as open as the process's mask
+  /// lets it; a folder that has come meanwhile will do, a link will not.
+  static func make(for plan: Plan) throws(FileWriteError) {
+    for place in places(of: plan) {
+      var place = place
+      let missing = place.missing
+      place.missing = []
+      var folder = try HeldFolder.opening(place)
+      for name in missing {
+        let path = folder.file(name)
+        do throws(Errno) {
+          try make(name, in: folder)
+          folder = try folder.folder(name)
+        } catch {
+          throw .noFolder(path: path, reason: error)
+        }
       }
     }
+  }
+
+  private static func make(_ name: String, in folder: HeldFolder) throws(Errno) {
+    do throws(Errno) {
+      try folder.calls.makeFolder(name, at: folder.descriptor, mode: 0o777)
+    } catch .fileExists {
+      return
+    }
+  }
+
+  private static func places(of plan: Plan) -> [FilePlace] {
+    plan.pending.filter(\.id.isStarterClient).compactMap(\.before.place)
   }
 
   /// Takes folders away again as far as they are empty.

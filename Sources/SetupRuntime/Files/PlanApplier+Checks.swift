@@ -11,6 +11,11 @@ extension PlanApplier {
     guard changed.isEmpty else { throw ApplyFailure.Reason.changedOnDisk(changed) }
   }
 
+  /// Stops before the first write where something is on that nobody has agreed to.
+  func confirmAgreed(_ plan: Plan) throws {
+    for risk in plan.pending.flatMap(\.risks) { throw ApplyFailure.Reason.notAgreed(risk) }
+  }
+
   /// Stops before the first write where git tracks the env file and the plan leaves it so.
   func confirmUntracked(_ plan: Plan) async throws {
     guard let entry = plan.pending.first(where: { $0.id == .envFile }) else { return }
@@ -60,7 +65,14 @@ extension PlanApplier {
   /// Removes what a killed run left beside the files, also those that stay as they are, and
   /// reports the copies that it keeps.
   func removeStaleFiles(beside plan: Plan, into report: inout ApplyReport) {
-    for folder in Set(plan.entries.map(\.before.folder)).sorted() {
+    var cleaned: [FileIdentity] = []
+    // Beside a file that nobody agreed to write nothing is removed either.
+    let places = plan.entries.filter(\.risks.isEmpty).compactMap(\.before.place)
+    for place in places where place.missing.isEmpty {
+      guard !cleaned.contains(place.identity), let folder = try? HeldFolder.opening(place) else {
+        continue
+      }
+      cleaned.append(place.identity)
       let stale = files.removeStaleTemporaryFiles(in: folder)
       report.remarks += stale.kept.map(\.explanation)
     }

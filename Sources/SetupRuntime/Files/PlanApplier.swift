@@ -1,3 +1,4 @@
+import Ground
 package import SetupCore
 
 /// Carries out a plan, exactly as it was shown, in its order.
@@ -38,14 +39,15 @@ package struct PlanApplier: Sendable {
     done: @Sendable (PlanEntry.ID) -> Void = { _ in }
   ) async throws(ApplyFailure) -> ApplyReport {
     var report = ApplyReport()
-    let folders = NewFolders.missing(for: plan, in: directory)
+    let folders = NewFolders.missing(for: plan)
     let former = run.flatMap { try? journal.record($0) }
     do {
+      try confirmAgreed(plan)
       try confirmUnchanged(plan)
       try await confirmUntracked(plan)
       removeStaleFiles(beside: plan, into: &report)
       try await keepRecord(of: plan, making: folders, after: former, into: &report)
-      try NewFolders.make(folders)
+      try NewFolders.make(for: plan)
       for entry in plan.pending {
         guard !Task.isCancelled else { throw ApplyFailure.Reason.cancelled }
         if entry.id == .envFile { try await confirmHidden(entry, in: plan) }
@@ -75,19 +77,42 @@ package struct PlanApplier: Sendable {
     switch entry.id {
     case .untrack:
       try await git.removeFromIndex(entry.path, in: directory)
+      report.applied.append(entry.id)
     case .tightenMode:
       let base = try baseForMode(entry, of: plan)
       try files.changeMode(of: base, to: .narrowed(to: entry.mode))
+      report.note(entry)
     case .ignoreRules, .envFile, .example, .pin, .client, .clientPackage, .firstCall, .oauth:
-      let mode = FileModeRule.narrowed(to: entry.mode)
-      if case .inPlace(let reason) = try files.write(entry.after, over: entry.before, mode: mode) {
-        report.remarks.append("\(entry.path) was written in place: \(reason.explanation).")
+      try write(entry, of: plan, into: &report)
+    }
+  }
+
+  private func write(
+    _ entry: PlanEntry,
+    of plan: Plan,
+    into report: inout ApplyReport
+  ) throws(FileWriteError) {
+    do throws(FileWriteError) {
+      let written = try files.write(
+        entry.after,
+        over: entry.before,
+        mode: .narrowed(to: Self.mode(of: entry, in: plan)),
+        openness: entry.id == .envFile && !plan.consent.trustsEnvFile ? .refused : .accepted
+      )
+      report.note(entry)
+      for remark in written.remarks(entry.path) where !report.remarks.contains(remark) {
+        report.remarks.append(remark)
       }
+    } catch {
+      if error.leavesChange { report.note(entry) }
+      throw error
     }
-    report.applied.append(entry.id)
-    if entry.id != .untrack, !report.written.contains(entry.path) {
-      report.written.append(entry.path)
-    }
+  }
+
+  /// The env file's mode is tightened before the secret is in it, not after.
+  private static func mode(of entry: PlanEntry, in plan: Plan) -> UInt32 {
+    guard entry.id == .envFile else { return entry.mode }
+    return plan.pending.first { $0.id == .tightenMode }?.mode ?? entry.mode
   }
 
   /// The env file as this run left it, whose mode is about to change.
@@ -118,5 +143,13 @@ package struct PlanApplier: Sendable {
     default:
       return .cancelled
     }
+  }
+}
+
+extension ApplyReport {
+  /// Takes down that an entry's file is no longer what it was.
+  fileprivate mutating func note(_ entry: PlanEntry) {
+    applied.append(entry.id)
+    if !written.contains(entry.path) { written.append(entry.path) }
   }
 }

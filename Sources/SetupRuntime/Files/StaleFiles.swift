@@ -43,39 +43,57 @@ extension AtomicFile {
   /// same bytes, so that it holds nothing more; otherwise it may be the only whole one, and is
   /// reported.
   package func removeStaleTemporaryFiles(in folder: String) -> StaleFiles {
+    guard let folder = try? HeldFolder(folder, calls: calls) else { return StaleFiles() }
+    return removeStaleTemporaryFiles(in: folder)
+  }
+
+  /// The same in a folder that is held open.
+  func removeStaleTemporaryFiles(in folder: HeldFolder) -> StaleFiles {
     var stale = StaleFiles()
-    for name in (try? FolderListing.names(in: folder)) ?? [] {
+    for name in (try? folder.names()) ?? [] {
       guard let purpose = TemporaryFileName.purpose(of: name) else { continue }
-      let path = FilePath(folder).appending(name).string
-      guard let descriptor = lockAbandoned(path) else { continue }
+      guard let descriptor = lockAbandoned(name, in: folder) else { continue }
       defer { calls.close(descriptor) }
-      if case .copy(let name) = purpose {
-        let original = FilePath(folder).appending(name).string
-        guard holdsNothingMore(path, than: original) else {
-          stale.kept.append(.init(path: path, original: original))
+      if case .copy(let original) = purpose {
+        guard holdsNothingMore(descriptor, than: original, in: folder) else {
+          stale.kept.append(.init(path: folder.file(name), original: folder.file(original)))
           continue
         }
       }
-      if (try? calls.remove(path)) != nil { stale.removed.append(path) }
+      if (try? folder.remove(name)) != nil { stale.removed.append(folder.file(name)) }
     }
     return stale
   }
 
   /// Opens and locks a file of ours that nobody is writing; nil for every other.
-  private func lockAbandoned(_ path: String) -> Int32? {
-    guard let status = try? FileStatus.ofLink(path), status.kind == .file, !status.isLink,
+  private func lockAbandoned(_ name: String, in folder: HeldFolder) -> Int32? {
+    guard let status = try? folder.status(of: name), status.kind == .file,
       status.owner == geteuid() || geteuid() == 0,
-      let descriptor = try? calls.open(path, flags: O_RDONLY | O_NONBLOCK)
+      let descriptor = try? folder.open(name, flags: O_RDONLY)
     else { return nil }
     if (try? calls.lock(descriptor)) != nil { return descriptor }
     calls.close(descriptor)
     return nil
   }
 
-  private func holdsNothingMore(_ copy: String, than original: String) -> Bool {
-    guard let copy = try? FileReader.snapshot(of: copy),
-      let original = try? FileReader.snapshot(of: original)
-    else { return false }
-    return original.content.bytes.starts(with: copy.content.bytes)
+  private func holdsNothingMore(
+    _ copy: Int32,
+    than original: String,
+    in folder: HeldFolder
+  ) -> Bool {
+    guard let descriptor = try? folder.open(original, flags: O_RDONLY) else { return false }
+    defer { calls.close(descriptor) }
+    guard let kept = try? readAll(copy), let now = try? readAll(descriptor) else { return false }
+    return now.starts(with: kept)
+  }
+
+  private func readAll(_ descriptor: Int32) throws(Errno) -> [UInt8] {
+    let status = try calls.status(descriptor)
+    guard status.kind == .file, status.size <= FileReader.standardLimit else { throw .fileTooLarge }
+    return try calls.readAll(
+      descriptor,
+      expecting: status.size,
+      limit: FileReader.standardLimit
+    )
   }
 }

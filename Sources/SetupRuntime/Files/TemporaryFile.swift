@@ -1,12 +1,6 @@
 import Ground
 import SystemPackage
 
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
-
 /// A private file beside a target, named so that git ignores it and locked while it is in use.
 ///
 /// The lock is how a later run tells a file that is being written from one that was left behind.
@@ -19,27 +13,30 @@ struct TemporaryFile {
     case copy(of: String)
   }
 
-  let path: String
+  let folder: HeldFolder
+  let name: String
   let descriptor: Int32
-  private let calls: FileCalls
+  private var calls: FileCalls { folder.calls }
+
+  /// Where the file is, for words.
+  var path: String { folder.file(name) }
 
   /// Makes and locks a new file, mode 0600.
   static func create(
-    in folder: String,
-    for purpose: Purpose,
-    calls: FileCalls
+    in folder: HeldFolder,
+    for purpose: Purpose
   ) throws(FileWriteError) -> TemporaryFile {
     while true {
-      let path = FilePath(folder).appending(TemporaryFileName.make(for: purpose)).string
-      let descriptor = try attempt(.open, path) { () throws(Errno) in
+      let name = TemporaryFileName.make(for: purpose)
+      let descriptor = try attempt(.open, folder.file(name)) { () throws(Errno) in
         do throws(Errno) {
-          return try calls.open(path, flags: O_RDWR | O_CREAT | O_EXCL, mode: 0o600) as Int32?
+          return try folder.calls.create(name, at: folder.descriptor, mode: 0o600) as Int32?
         } catch .fileExists {
           return nil
         }
       }
       guard let descriptor else { continue }
-      let file = TemporaryFile(path: path, descriptor: descriptor, calls: calls)
+      let file = TemporaryFile(folder: folder, name: name, descriptor: descriptor)
       if try file.lock() { return file }
     }
   }
@@ -74,7 +71,7 @@ struct TemporaryFile {
   /// Removes the file; one that cannot be removed now is emptied, and removed by the next run.
   func discard() {
     do throws(Errno) {
-      try calls.remove(path)
+      try folder.remove(name)
     } catch {
       try? calls.truncate(descriptor, to: 0)
     }

@@ -12,7 +12,7 @@ package enum WriteProbe {
   /// Says why the file at an absolute path cannot be written; nil where it can.
   package static func problem(at path: String) -> String? {
     do throws(Errno) {
-      return try problem(ofResolved: LinkResolver.resolve(path), asked: path)
+      return try problem(ofResolved: LinkResolver.find(path).place.path, asked: path)
     } catch .tooManySymbolicLinkLevels {
       return FileReadError.linkLoop(path: path).message
     } catch {

@@ -1,11 +1,37 @@
+import SetupCore
 package import SystemPackage
 
 /// How a file was written.
-package enum WriteReport: Equatable, Sendable {
-  /// The new file took the old one's place in one step.
-  case replaced
-  /// The bytes were written into the existing file, after a copy was safe on disk.
-  case inPlace(InPlaceReason)
+package struct WriteReport: Equatable, Sendable {
+  /// Why the bytes were written into the existing file, after a copy was safe on disk; nil where a
+  /// new file took the old one's place in one step.
+  package var inPlace: InPlaceReason?
+  /// The permission bits that the file has, where the file system keeps other ones than were meant.
+  package var otherMode: UInt32?
+
+  /// A new file took the old one's place in one step.
+  package static let replaced = WriteReport()
+
+  /// The bytes were written into the existing file.
+  package static func inPlace(_ reason: InPlaceReason) -> WriteReport {
+    WriteReport(inPlace: reason)
+  }
+
+  /// What was special about it, a sentence each.
+  ///
+  /// - Parameter path: The file, as the user knows it.
+  /// - Returns: The sentences.
+  package func remarks(_ path: String) -> [String] {
+    var remarks: [String] = []
+    if let inPlace { remarks.append("\(path) was written in place: \(inPlace.explanation).") }
+    if let otherMode {
+      remarks.append(
+        "The file system keeps no permissions of its own: files here have mode "
+          + "\(PermissionBits.octal(otherMode))."
+      )
+    }
+    return remarks
+  }
 }
 
 /// Why replacing a file would have lost something.
@@ -36,14 +62,14 @@ package enum InPlaceReason: Equatable, Sendable {
 /// The permission bits that a written file gets.
 package enum FileModeRule: Equatable, Sendable {
   /// These bits, but of an existing file none that it does not have already, and of a new file
-  /// none that the process's mask takes away.
+  /// none that the process's mask takes from group and others; the owner's stay whatever the mask.
   case narrowed(to: UInt32)
   /// Exactly these bits: for putting back what was there before.
   case exactly(UInt32)
 
   func bits(existing: UInt32?) -> UInt32 {
     switch self {
-    case .narrowed(let mode): mode & (existing ?? ~ProcessMask.current)
+    case .narrowed(let mode): mode & (existing ?? ~(ProcessMask.current & 0o077))
     case .exactly(let mode): mode
     }
   }

@@ -29,16 +29,20 @@ package struct PlanInputsReading: Sendable {
     inputs.pin = request.pin
     inputs.replacesReference = request.replacesReference
     inputs.processMask = ProcessMask.current
-    inputs.linkTarget = linkTarget(of: inputs.envFile, in: directory)
+    inputs.consent = request.consent
+    inputs.folder = try ProjectRoot(at: directory)
+    inputs.linkTarget = linkTarget(of: inputs.envFile, named: request.envFileName, in: directory)
     return inputs
   }
 
   /// The name of the file to which a link leads, where that lies in the project.
-  private func linkTarget(of file: FileSnapshot, in directory: String) -> String? {
-    guard file.isLink, let folder = (try? LinkResolver.realPath(directory)) ?? nil,
-      file.resolvedPath.hasPrefix("\(folder)/")
-    else { return nil }
-    return String(file.resolvedPath.dropFirst(folder.utf8.count + 1))
+  private func linkTarget(
+    of file: FileSnapshot,
+    named name: String,
+    in directory: String
+  ) -> String? {
+    guard let folder = try? ProjectRoot(at: directory) else { return nil }
+    return folder.target(of: file, named: name, ifOutside: false).flatMap(folder.relative)
   }
 
   /// Asks git about the sample names and the env file.
@@ -56,7 +60,7 @@ package struct PlanInputsReading: Sendable {
       (try? snapshot(envFileName, in: directory)) ?? FileSnapshot(path: envFileName, kind: .other)
     let names =
       Plan.sampleNames(envFileName: envFileName)
-      + [linkTarget(of: envFile, in: directory)].compactMap(\.self)
+      + [linkTarget(of: envFile, named: envFileName, in: directory)].compactMap(\.self)
     do throws(GitError) {
       var findings = GitFindings(availability: try await git.availability(of: directory))
       guard case .repository = findings.availability else { return findings }

@@ -107,6 +107,7 @@ package struct StatusReader: Sendable {
     findings.probe = await probe(request, checked?.value, findings.verification)
     findings.variable = request.project.variable
     findings.userID = geteuid()
+    findings.folderMode = (try? FileStatus.following(findings.directory))?.mode
     findings.ship = ShipReader(project.directory).findings
     findings.envFileName = name
     findings.sources = project.sources

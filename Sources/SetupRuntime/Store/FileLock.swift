@@ -48,7 +48,17 @@ struct FileLock {
 
   private func open() throws(StoreError) -> Int32 {
     do throws(Errno) {
-      return try calls.open(path, flags: O_RDWR | O_CREAT, mode: 0o600)
+      while true {
+        do throws(Errno) {
+          return try calls.open(path, flags: O_RDONLY | O_NONBLOCK)
+        } catch .noSuchFileOrDirectory {
+          do throws(Errno) {
+            return try calls.create(path, mode: 0o600)
+          } catch .fileExists {
+            continue
+          }
+        }
+      }
     } catch {
       throw .file(path: path, reason: "\(error.description).")
     }

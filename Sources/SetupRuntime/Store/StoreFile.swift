@@ -72,20 +72,15 @@ struct StoreFile {
     guard let folder, let status = try? folderStatus() else { return [] }
     guard status.mode & 0o077 == 0 else {
       return [
-        "Others may enter the folder \(folder) (mode \(Self.octal(status.mode))); it is made "
+        "Others may enter the folder \(folder) (mode \(PermissionBits.octal(status.mode))); it is made "
           + "private with the next change. To do it now: chmod 700 \(folder)"
       ]
     }
     guard let file = try? snapshot(), file.kind == .file, file.mode & 0o077 != 0 else { return [] }
     return [
-      "\(path) has the mode \(Self.octal(file.mode)), which lets others read it; it gets 0600 with "
+      "\(path) has the mode \(PermissionBits.octal(file.mode)), which lets others read it; it gets 0600 with "
         + "the next change. To do it now: chmod 600 \(path)"
     ]
-  }
-
-  private static func octal(_ mode: UInt32) -> String {
-    let digits = String(mode, radix: 8)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

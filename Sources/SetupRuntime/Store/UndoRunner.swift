@@ -49,9 +49,7 @@ package struct UndoRunner: Sendable {
         try files.changeMode(of: step.now, to: .exactly(mode))
       case .restore(let content, let mode):
         let written = try files.write(content, over: step.now, mode: .exactly(mode))
-        if case .inPlace(let reason) = written {
-          report.remarks.append("\(step.path) was written in place: \(reason.explanation).")
-        }
+        report.remarks += written.remarks(step.path)
       }
       report.changed.append(step.path)
     } catch {

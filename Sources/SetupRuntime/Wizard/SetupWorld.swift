@@ -178,6 +178,16 @@ extension ApplyResult.Ending {
     case .cancelled: self = .stopped
     case .stillNotIgnored, .stillTracked, .git(.refused):
       self = .failed(SetupError(.actionNeeded, failure.message, remedy: failure.remedy))
+    case .notAgreed(let risk): self = .failed(risk.refusal)
+    case .write(.modeNotKept):
+      self = .failed(
+        SetupError(
+          .actionNeeded,
+          failure.message,
+          remedy: failure.remedy,
+          name: PlanRisk.unsafeName
+        )
+      )
     case .write, .git:
       self = .failed(SetupError(.file, failure.message, remedy: failure.remedy))
     }

@@ -48,6 +48,12 @@ struct ApplyCommand: AsyncParsableCommand {
   var untrack = false
 
   @Flag(
+    name: .customLong("trust-env-file"),
+    help: "Write an env file that another user owns or that everybody can change."
+  )
+  var trustsEnvFile = false
+
+  @Flag(
     name: .customLong("replace-workspace"),
     help: "Replace a token that belongs to another workspace."
   )
@@ -89,6 +95,7 @@ struct ApplyCommand: AsyncParsableCommand {
     var request = UnattendedSetup.Request(project: context.projectRequest(shared), token: token)
     request.wantedScopes = wanted
     request.untrack = untrack
+    request.trustsEnvFile = trustsEnvFile
     request.replacesWorkspace = replacesWorkspace
     request.pins = isPinned
     request.replacesReference = replacesReference

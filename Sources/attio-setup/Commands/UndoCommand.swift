@@ -51,7 +51,10 @@ struct UndoCommand: AsyncParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let journal = UndoJournal(environment: environment, home: environment["HOME"] ?? "")
     guard !isListing else { return try list(journal) }
-    let plan = try Self.reading { () throws(UndoError) in try record(in: journal).plan() }
+    let directory = try ProjectFolder.absolute(shared.directory ?? ".")
+    let plan = try Self.reading { () throws(UndoError) in
+      try record(of: directory, in: journal).plan()
+    }
     if !shared.json { for line in UndoText.lines(plan) { Output.line(line) } }
     guard !isDryRun else { return try tell(nil, plan) }
     if plan.isBlocked, !isPartial { try confirmPart(of: plan, environment) }
@@ -61,9 +64,11 @@ struct UndoCommand: AsyncParsableCommand {
     if !report.isComplete { throw ArgumentParser.ExitCode(ExitStatus.file) }
   }
 
-  private func record(in journal: UndoJournal) throws(UndoError) -> UndoRecord {
+  private func record(
+    of directory: String,
+    in journal: UndoJournal
+  ) throws(UndoError) -> UndoRecord {
     if let runID { return try journal.record(runID) }
-    let directory = ProjectFolder.absolute(shared.directory ?? ".")
     if let record = try journal.record(of: directory) { return record }
     guard shared.directory == nil else { throw .empty }
     return try journal.record()

@@ -30,7 +30,7 @@ struct RunContext {
   /// Reads the environment, checks the addresses, and starts the sandbox where it is wanted.
   init(_ options: SharedOptions) async throws(SetupError) {
     environment = ProcessInfo.processInfo.environment
-    directory = ProjectFolder.absolute(options.directory ?? ".")
+    directory = try ProjectFolder.absolute(options.directory ?? ".")
     let settings = try Self.network(options, environment)
     certificateFile = settings.caBundle
     let appSetting = AddressSetting(

@@ -92,6 +92,10 @@ struct SharedOptions: ParsableArguments {
         "--variable takes a name of letters, digits and underscores, such as ATTIO_API_KEY."
       )
     }
+    // What a script has not set is no folder.
+    guard directory != "" else {
+      throw ValidationError("--directory takes the path of a folder, such as . for this one.")
+    }
     // Such a name would be two lines of an ignore file, or none.
     guard envFile.map({ !$0.isEmpty && !$0.utf8.contains { $0 < 0x20 || $0 == 0x7F } }) ?? true
     else {

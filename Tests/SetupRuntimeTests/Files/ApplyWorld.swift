@@ -19,8 +19,12 @@ struct ApplyWorld: ~Copyable {
 
   var undo: UndoRunner { UndoRunner(journal: journal, git: repository.git) }
 
-  func plan(_ envFileName: String = ".env", untrack: Bool = false) async throws -> Plan {
-    let request = PlanRequest(
+  func plan(
+    _ envFileName: String = ".env",
+    untrack: Bool = false,
+    consent: PlanConsent = PlanConsent()
+  ) async throws -> Plan {
+    var request = PlanRequest(
       directory: repository.top,
       envFileName: envFileName,
       variable: "ATTIO_API_KEY",
@@ -28,6 +32,7 @@ struct ApplyWorld: ~Copyable {
       wantedScopes: ["note:read"],
       untrack: untrack
     )
+    request.consent = consent
     return try await plan(request)
   }
 

@@ -88,7 +88,7 @@ import Glibc
   }
 
   @Test(arguments: [
-    FileCall.write, .synchronize, .changeMode, .rename, .lock,
+    FileCall.write, .synchronize, .rename, .lock,
   ])
   func `a write that fails leaves the old file and nothing beside it`(call: FileCall) async throws {
     let folder = try TemporaryFolder()

@@ -3,14 +3,16 @@ enum FileModeCheck {
   static func check(_ findings: StatusFindings) -> Check {
     let file = findings.envFileName
     guard findings.envFile.kind == .file else {
-      return Check(.fileMode, .skipped, "There is no file \(file).")
+      return openFolder(findings)
+        ?? Check(.fileMode, .skipped, "There is no file \(file).")
     }
     let mode = findings.envFile.mode
     let remedy = "Run “chmod 600 \(file)”."
-    let access = "(mode \(octal(mode)))"
+    let access = "(mode \(PermissionBits.octal(mode)))"
     if mode & 0o002 != 0 {
       return Check(.fileMode, .fail, "Everybody can change \(file) \(access).", remedy: remedy)
     }
+    if let openFolder = openFolder(findings) { return openFolder }
     if mode & 0o004 != 0 {
       return Check(.fileMode, .warn, "Everybody can read \(file) \(access).", remedy: remedy)
     }
@@ -21,9 +23,17 @@ enum FileModeCheck {
     return Check(.fileMode, .pass, "Only \(readers) can read \(file) \(access).")
   }
 
-  /// Permission bits as `chmod` writes them, four digits: 0600.
-  static func octal(_ mode: UInt32) -> String {
-    let digits = String(mode & 0o7777, radix: 8)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  /// A folder in which everybody can put another file in the place of the env file, or, where it is
+  /// sticky, one that is not there yet.
+  private static func openFolder(_ findings: StatusFindings) -> Check? {
+    guard let mode = findings.folderMode, mode & 0o002 != 0 else { return nil }
+    let file = findings.envFileName
+    let what = mode & 0o1000 == 0 ? "replace \(file)" : "put files there before you do"
+    return Check(
+      .fileMode,
+      .warn,
+      "Anyone can write in this folder (mode \(PermissionBits.octal(mode))), and \(what).",
+      remedy: "Run: chmod o-w \(ShellWord.quoted(findings.directory))"
+    )
   }
 }

@@ -34,6 +34,8 @@ package struct ApplyState: Equatable, Sendable {
 package enum ApplyChoice: Equatable, Sendable {
   case verifyAgain
   case writeAgain
+  /// Write the env file though others can open it.
+  case trustEnvFile
   case openDashboard
   case otherToken
   case finish
@@ -44,6 +46,8 @@ extension WizardState {
   package var applyChoices: [ApplyChoice] {
     switch apply.problem {
     case nil: []
+    case .writing(let error) where error.name == PlanRisk.unsafeName:
+      [.finish, .writeAgain, .trustEnvFile]
     case .writing: [.writeAgain, .finish]
     case .verificationStopped: [.verifyAgain, .finish]
     case .connection(let verification):
@@ -163,6 +167,9 @@ extension WizardState {
     switch choice {
     case .verifyAgain: return verifyWritten()
     case .writeAgain: return planAgain(because: "This is what is left to do.")
+    case .trustEnvFile:
+      folder.consent.risks.trustsEnvFile = true
+      return planAgain(because: "This is what is left to do.")
     case .openDashboard: return [.openLink(guide.tokensURL)]
     case .otherToken:
       return goToToken(for: .anotherToken)

@@ -16,6 +16,10 @@ package enum ReviewChoice: Equatable, Sendable {
   case untrack
   case replaceReference
   case planAgain
+  /// Make the env file private before the token is in it.
+  case makePrivate
+  /// Write a file in spite of what is the matter with it.
+  case accept
 }
 
 extension WizardState {
@@ -24,8 +28,19 @@ extension WizardState {
     if review.failure?.name == SetupError.referenceName { return [.leave, .replaceReference] }
     if review.failure != nil { return [.planAgain, .leave] }
     if review.plan?.gitRefusal != nil { return [.leave, .planAgain] }
-    return isStoppedByTracking ? [.leave, .untrack] : []
+    if isStoppedByTracking { return [.leave, .untrack] }
+    return switch stoppingRisk {
+    case nil: []
+    case .open: canTighten ? [.leave, .makePrivate, .accept] : [.leave, .accept]
+    case .outside, .foreign: [.leave, .accept]
+    }
   }
+
+  /// What the user has to agree to before anything is written; nil for nothing.
+  package var stoppingRisk: PlanRisk? { review.plan?.risks.first }
+
+  /// Whether the mode of the env file is the user's to change.
+  private var canTighten: Bool { review.plan?.entry(.tightenMode)?.risks.isEmpty ?? false }
 
   /// Whether git tracks the env file and the user has not allowed to change that.
   package var isStoppedByTracking: Bool {
@@ -59,6 +74,7 @@ extension WizardState {
       request.pin = PinRequest(token.verification?.identity?.workspaceSlug)
     }
     request.replacesReference = folder.consent.replacedReference == envFileName
+    request.consent = folder.consent.risks
     return request
   }
 
@@ -140,10 +156,21 @@ extension WizardState {
     case .replaceReference:
       folder.consent.replacedReference = envFileName
       return makePlan()
+    case .makePrivate:
+      folder.consent.risks.tightens = true
+      return makePlan()
+    case .accept:
+      folder.consent.risks.accepted += [stoppingRisk].compactMap(\.self)
+      return makePlan()
     case .leave:
       if let failure = review.failure { return end(exitCode: failure.exitCode, failure: failure) }
-      let refused = PlanObstacle.refused(review.plan)
-      return end(exitCode: ExitStatus.actionNeeded, failure: refused ?? trackedFailure)
+      if let refused = PlanObstacle.refused(review.plan) {
+        return end(exitCode: ExitStatus.actionNeeded, failure: refused)
+      }
+      if !isStoppedByTracking, let risk = stoppingRisk {
+        return end(exitCode: risk.refusal.exitCode, failure: risk.refusal)
+      }
+      return end(exitCode: ExitStatus.actionNeeded, failure: trackedFailure)
     }
   }
 

@@ -8,43 +8,48 @@ import Darwin
 import Glibc
 #endif
 
-extension AtomicFile {
-  /// Exchanges the file in one step; gives the reason where that would lose something, in which
-  /// case nothing has been changed.
-  func replace(
-    _ base: FileSnapshot,
-    with content: FileContent,
-    mode: FileModeRule
-  ) throws(FileWriteError) -> InPlaceReason? {
-    let temporary = try TemporaryFile.create(in: base.folder, for: .replacement, calls: calls)
+extension FileWork {
+  /// What became of the try to exchange the file in one step.
+  enum Replacement {
+    case done(WriteReport)
+    /// Nothing has been changed, for this reason to write in place.
+    case better(InPlaceReason)
+  }
+
+  /// Exchanges the file in one step, unless that would lose something.
+  func replace() throws(FileWriteError) -> Replacement {
+    let temporary = try TemporaryFile.create(in: folder, for: .replacement)
+    let mode: UInt32
     do throws(FileWriteError) {
+      try confirmPrivate(try self.mode(of: temporary.descriptor))
       try temporary.fill(with: content)
-      if let reason = try adopt(base, for: temporary) {
+      if let reason = try adopt(temporary) {
         temporary.discard()
-        return reason
+        return .better(reason)
       }
-      if let reason = try exchange(base, temporary, mode) {
+      try confirmUnchanged()
+      mode = try setMode(temporary.descriptor, to: bits)
+      try confirmPrivate(mode)
+      if let reason = try exchange(temporary) {
         temporary.discard()
-        return reason
+        return .better(reason)
       }
     } catch {
       temporary.discard()
       throw error
     }
-    calls.close(temporary.descriptor)
+    defer { calls.close(temporary.descriptor) }
     // The new file is in place: a folder that cannot be synchronized risks the name only in a
     // power cut, and reporting a failure would be false.
-    try? synchronizeFolder(of: base)
-    return nil
+    try? folder.synchronize()
+    try confirmWritten(temporary.descriptor, content, mode: mode)
+    return .done(WriteReport(otherMode: mode == bits ? nil : mode))
   }
 
   /// Gives the temporary file the owner, group and attributes of the old one.
-  private func adopt(
-    _ base: FileSnapshot,
-    for temporary: TemporaryFile
-  ) throws(FileWriteError) -> InPlaceReason? {
+  private func adopt(_ temporary: TemporaryFile) throws(FileWriteError) -> InPlaceReason? {
     guard base.kind == .file else { return nil }
-    let status = try attempt(.changeOwner, temporary.path) { () throws(Errno) in
+    let status = try attempt(.status) { () throws(Errno) in
       try calls.status(temporary.descriptor)
     }
     if status.owner != base.owner || status.group != base.group {
@@ -56,7 +61,7 @@ extension AtomicFile {
         throw .failed(path: base.resolvedPath, call: .changeOwner, reason: error)
       }
     }
-    let original = try openExisting(base, flags: O_RDONLY)
+    let original = try openExisting(O_RDONLY)
     defer { calls.close(original) }
     do throws(Errno) {
       try calls.copyAttributes(from: original, to: temporary.descriptor)
@@ -66,24 +71,22 @@ extension AtomicFile {
     return nil
   }
 
-  /// Sets the mode and renames, as the last two calls: until then the file is private.
-  private func exchange(
-    _ base: FileSnapshot,
-    _ temporary: TemporaryFile,
-    _ mode: FileModeRule
-  ) throws(FileWriteError) -> InPlaceReason? {
-    try confirmUnchanged(base)
-    let bits = mode.bits(existing: base.kind == .file ? base.mode : nil)
-    try attempt(.changeMode, base.resolvedPath) { () throws(Errno) in
-      try calls.changeMode(temporary.descriptor, to: bits)
-    }
+  /// Renames, as the last call: until then the file is private.
+  private func exchange(_ temporary: TemporaryFile) throws(FileWriteError) -> InPlaceReason? {
     do throws(Errno) {
-      try calls.rename(temporary.path, to: base.resolvedPath)
+      try folder.rename(temporary.name, to: name)
       return nil
     } catch {
+      // A network file system may have done what it says that it has not.
+      if isThere(temporary) { return nil }
       if base.kind == .file, let reason = Self.inPlaceReason(for: error) { return reason }
       throw .failed(path: base.resolvedPath, call: .rename, reason: error)
     }
+  }
+
+  private func isThere(_ temporary: TemporaryFile) -> Bool {
+    guard let written = try? calls.status(temporary.descriptor) else { return false }
+    return (try? folder.status(of: name))?.identity == written.identity
   }
 
   /// The refusals of `rename` behind which the file itself can still be written.
