@@ -4,6 +4,8 @@ import AttioTables
 package enum SandboxScenario: String, CaseIterable, Sendable {
   /// Every scope that a token can hold today.
   case full
+  /// The same, for one member: a few calls take the workspace's tokens alone.
+  case userLevel = "user_level"
   /// The same, in the second workspace.
   case otherWorkspace = "other_workspace"
   /// Every resource, to read only.
@@ -47,9 +49,9 @@ package enum SandboxScenario: String, CaseIterable, Sendable {
   /// The onboarding guide's 400 `invalid_grant`.
   case guideInvalidGrant = "guide_invalid_grant"
 
-  /// The scenario's token: 64 hexadecimal digits, the same on every run.
+  /// The scenario's token: 64 letters and digits, the same on every run, known by their form.
   package var token: String {
-    SHA256.hexadecimal("attio-setup sandbox token \(rawValue)")
+    SandboxTokenForm.token(of: SHA256.hexadecimal("attio-setup sandbox token \(rawValue)"))
   }
 
   /// The workspace that the token belongs to.

@@ -1,3 +1,4 @@
+import AttioTables
 import Synchronization
 
 /// What changes while a sandbox runs: tokens that were issued or revoked, codes that wait.
@@ -37,11 +38,13 @@ final class SandboxState: Sendable {
     contents.withLock { _ = $0.revoked.remove(text) }
   }
 
-  /// Makes a new token of 64 hexadecimal digits; the same sequence of calls gives the same tokens.
+  /// Makes a new token of 64 letters and digits; the same sequence of calls gives the same tokens.
   func issueToken(workspace: SandboxWorkspace, clientID: String?, now: Int) -> String {
     contents.withLock { contents in
       contents.issued += 1
-      let text = SHA256.hexadecimal("attio-setup sandbox \(workspace.index) \(contents.issued)")
+      let text = SandboxTokenForm.token(
+        of: SHA256.hexadecimal("attio-setup sandbox \(workspace.index) \(contents.issued)")
+      )
       contents.tokens[text] = SandboxToken(
         scenario: .full,
         workspace: workspace,

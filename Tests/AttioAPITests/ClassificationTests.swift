@@ -146,7 +146,19 @@ import Testing
     Row(405, .other, "", .badResponse),
     Row(407, .other, "", .proxyFailure),
     Row(408, .other, "", .timeout),
-    Row(410, .other, "", .notFound),
+    Row(410, .other, "", .badResponse),
+    Row(404, .identity, "", .badResponse),
+    Row(404, .other, "not found", .badResponse),
+    // Other servers say it in JSON, too: a gateway, a web framework.
+    Row(404, .identity, #"{"message":"no Route matched with those values"}"#, .badResponse),
+    Row(404, .identity, #"{"detail":"Not Found"}"#, .badResponse),
+    Row(
+      404,
+      .identity,
+      #"{"message":"Cannot GET /v2/self","error":"Not Found","statusCode":404}"#,
+      .badResponse,
+      code: "Not Found"
+    ),
     Row(409, .other, "{}", .badResponse),
     Row(418, .other, "", .badResponse),
     Row(500, .identity, "", .serverError),

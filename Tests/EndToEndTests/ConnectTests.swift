@@ -251,7 +251,7 @@ import Foundation
         try await run.browse("sandbox=approve")
       }
       #expect(answer.status == .exited(0))
-      #expect(answer.text.contains("Connected: Sandbox Workspace (sandbox-workspace)"))
+      #expect(answer.text.contains("Connected to Sandbox Workspace (sandbox-workspace)"))
       #expect(answer.text.contains("Written: .gitignore, .env, .env.example. Undo with"))
     }
   }

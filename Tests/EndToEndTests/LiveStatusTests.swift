@@ -35,7 +35,7 @@ import Testing
     try await applied(sandbox) { project in
       let arguments = ["status", "--watch", "1", "--base-url", sandbox.apiURL]
       try await TmuxSession.with(project, arguments) { terminal in
-        try await terminal.wait(for: "Connected: Sandbox Workspace")
+        try await terminal.wait(for: "Connected to Sandbox Workspace")
         try await control("revoke", SandboxScenario.full.token, sandbox, in: project)
         try await terminal.wait(for: "The token is not active")
         try await terminal.press("t")

@@ -35,9 +35,10 @@ import Testing
 
   static let rows = [
     Row(.full, "connected", 200, exit: 0),
+    Row(.userLevel, "connected", 200, exit: 0),
     Row(.otherWorkspace, "connected", 200, exit: 0),
     Row(.readOnly, "connected", 200, exit: 0),
-    Row(.noScopes, "connected", 200, exit: 0),
+    Row(.noScopes, "connected", 200, exit: 1, "Tick what your app needs"),
     Row(.recordsOnly, "connected", 200, exit: 0),
     Row(.hostileText, "connected", 200, exit: 0),
     Row(.inactive, "token_inactive", 200, exit: 1, "Create a new token at https://"),
@@ -79,7 +80,7 @@ import Testing
       #expect(connection.state == .text(row.state))
       #expect(connection.http_status == row.httpStatus.map { .number($0) } ?? .null)
       #expect(answer.status == .exited(row.exitCode))
-      #expect((connection.remedy == .null) == (row.state == "connected"))
+      #expect((connection.remedy == .null) == (row.exitCode == 0))
       #expect(connection.remedy?.string?.contains(row.remedy ?? "") != false)
       let isLimited = row.state == "rate_limited"
       #expect((connection.retry_after_seconds == .null) != isLimited)
@@ -130,7 +131,9 @@ import Testing
   }
 
   @Test func `names a proxy that is not there, without its password`() async throws {
-    try await ScratchProject.with(files: Self.files(SandboxScenario.full.token)) { project in
+    try await ScratchProject.with(
+      files: Self.files(String(repeating: "0123456789abcdef", count: 4))
+    ) { project in
       let port = try RawSocket.unusedPort()
       let answer = try await Program.run(
         ["status", "--json", "--base-url", "https://attio-setup.invalid/v2"],

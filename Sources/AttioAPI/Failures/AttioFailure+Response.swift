@@ -54,7 +54,8 @@ extension AttioFailure {
     case 400: badRequest(envelope, call)
     case 401: .unauthorized
     case 403: envelope?.isAboutThePlan == true ? .planLimit : .missingScope
-    case 404, 410: .notFound
+    // Anything may answer 404 without knowing Attio: a wrong base URL, a gateway, a proxy.
+    case 404, 410: envelope?.isAttios == true ? .notFound : .badResponse
     default: .badResponse
     }
   }
@@ -78,7 +79,9 @@ extension AttioFailure {
     guard kind == .badResponse else { return nil }
     return response.looksLikeHTML
       ? "A web page came back instead of an answer from Attio."
-      : "The answer has status \(response.status) and no message."
+      : response.status == 404
+        ? "The answer has status 404 and not the words with which Attio says it."
+        : "The answer has status \(response.status) and no message."
   }
 }
 

@@ -23,6 +23,9 @@ package struct ErrorEnvelope: Equatable, Sendable {
     message = fields.text("message") ?? fields.text("error_description")
   }
 
+  /// Whether it has what every error of Attio's has, and other servers' have not.
+  var isAttios: Bool { type != nil && code != nil && code != error }
+
   /// Whether the code speaks of what the workspace has paid for.
   var isAboutThePlan: Bool {
     code == "billing_error" || code == "quota_exceeded"

@@ -54,6 +54,9 @@ struct AttioAPIAnswers {
     let subject = RequestSubject(request: request, route: route, workspace: token.workspace)
     let missing = ScopeRules.missing(needed: subject.neededScopes, granted: token.scopes)
     guard missing.isEmpty else { return AttioError.missing(scopes: missing).response }
+    if route.endpoint.takesWorkspaceTokensOnly, token.scenario == .userLevel {
+      return AttioError.wrongLevel.response
+    }
     return EndpointBodies(request: request, route: route, token: token).response
   }
 

@@ -68,6 +68,14 @@ extension AttioError {
     )
   }
 
+  /// Attio's own words for it are not known; the status is that of a call that is not allowed.
+  static let wrongLevel = AttioError(
+    status: 403,
+    type: "auth_error",
+    code: "unauthorized",
+    message: "This request requires a workspace-level access token."
+  )
+
   static func invalidBody(field: String) -> AttioError {
     let problem: JSON = [
       "code": "invalid_type", "path": [.string(field)], "message": "Required",

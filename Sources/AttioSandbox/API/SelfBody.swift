@@ -21,6 +21,7 @@ enum SelfBody {
         "sub": .string(record.workspace.id),
         "aud": .string(client),
         "iss": "attio.com",
+        "token_level": record.scenario == .userLevel ? "user" : "workspace",
         "authorized_by_workspace_member_id": .string(record.workspace.memberID),
         "workspace_id": .string(record.workspace.id),
         "workspace_name": .string(isHostile ? HostileText.name : record.workspace.name),

@@ -80,6 +80,11 @@ package struct FirstQuery: Equatable, Sendable {
   /// The path of the call behind the API's address.
   package static func path(_ object: String) -> String { "objects/\(object)/records/query" }
 
+  /// The scopes that it needs.
+  package static let needs = ScopeSet(names: [
+    "record_permission:read", "object_configuration:read",
+  ])
+
   /// The JSON that is sent.
   package static let body = ProbeRead.body
 

@@ -18,15 +18,10 @@ package enum NextStep {
   ) -> String {
     guard isApplied else { return "Run it again without --dry-run to carry the plan out." }
     let guide = DashboardGuide(workspaceSlug: report.workspace?.slug)
-    if !report.scopes.missing.isEmpty {
-      return "Tick \(ScopeSet.listed(report.scopes.missing)) for this token at "
-        + "\(guide.tokensURL)"
-    }
     if report.connection.state == .notChecked {
       return "Ask Attio whether the token works: attio-setup status"
     }
     if let remedy = report.remedy { return remedy }
-    if let remedy = report.problems.first(where: { $0.state == .fail })?.remedy { return remedy }
     if let old = oldToken?.sentence {
       return "Delete the old token at \(guide.tokensURL): \(old)."
     }

@@ -75,6 +75,8 @@ package struct LiveStatusOptions: Equatable, Sendable {
   package var watchMilliseconds: Int
   /// Whether the watch is on from the start.
   package var isWatching: Bool
+  /// Whether an imitation of Attio is asked.
+  package var isSandbox = false
 
   /// Collects the options.
   package init(

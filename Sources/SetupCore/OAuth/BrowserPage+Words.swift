@@ -79,7 +79,8 @@ extension BrowserPage {
     _ missing: [String]
   ) -> BrowserPageWords {
     let workspace = result.workspace
-    let isComplete = missing.isEmpty
+    let isEmpty = workspace.scopes.isEmpty
+    let isComplete = missing.isEmpty && !isEmpty
     var paragraphs = [
       result.replaced
         ? "The workspace was connected before: its new token has taken the old one's place."
@@ -87,15 +88,17 @@ extension BrowserPage {
     ]
     if !isComplete {
       paragraphs.append(
-        "The project wants scopes that the app does not have. Tick them in the app's Scopes tab at "
-          + "build.attio.com, and connect the workspace again."
+        (isEmpty
+          ? "\(Objection.withoutScopes) Tick what the app needs "
+          : "The project wants scopes that the app does not have. Tick them ")
+          + "in the app's Scopes tab at build.attio.com, and connect the workspace again."
       )
     }
     var facts = [BrowserPageWords.Fact(name: "Workspace", value: workspace.title)]
     if let member = result.verification.identity?.authorizedBy {
       facts.append(BrowserPageWords.Fact(name: "Authorised by", value: "member \(member)"))
     }
-    if !isComplete {
+    if !missing.isEmpty {
       facts.append(
         BrowserPageWords.Fact(name: "Missing scopes", value: ScopeSet.listed(missing))
       )

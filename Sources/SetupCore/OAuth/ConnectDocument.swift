@@ -4,6 +4,7 @@ package struct ConnectDocument: Encodable, Sendable {
   private let scopes: StatusReport.Scopes
   private let written: [String]
   private let undo: String?
+  private let judgement: Judgement
 
   /// Collects what came of it.
   ///
@@ -20,12 +21,13 @@ package struct ConnectDocument: Encodable, Sendable {
   ) {
     self.result = result
     scopes = StatusReport.Scopes(result, wanted: wanted)
+    judgement = result.judgement(wanted: wanted)
     self.written = written
     self.undo = undo
   }
 
   private enum Key: String, CodingKey {
-    case schema, workspace, connection, scopes, store, replaced, written, undo
+    case schema, headline, workspace, connection, scopes, store, replaced, written, undo
     case authorizedBy = "authorized_by"
   }
 
@@ -40,12 +42,13 @@ package struct ConnectDocument: Encodable, Sendable {
     let workspace = result.workspace
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(DocumentSchema.version, forKey: .schema)
+    try container.encode(judgement.headline, forKey: .headline)
     try container.encode(
       Workspace(id: workspace.key.workspaceID, name: workspace.name, slug: workspace.slug),
       forKey: .workspace
     )
     try container.encode(
-      ConnectionDocument(result.verification.connection, remedy: nil),
+      ConnectionDocument(result.verification.connection, remedy: judgement.remedy),
       forKey: .connection
     )
     try container.encode(scopes, forKey: .scopes)

@@ -82,21 +82,17 @@ package enum ConnectLines {
   ) -> [String] {
     let workspace = result.workspace
     let scopes = StatusReport.Scopes(result, wanted: wanted)
-    var lines = ["Connected: \(SafeText.cleaned(workspace.title))"]
+    let judgement = result.judgement(wanted: wanted)
+    var lines = [judgement.headline] + judgement.details.map { "  \($0)" }
     if let member = result.verification.identity?.authorizedBy {
       lines.append("  Authorised by  \(SafeText.cleaned(member))")
     }
     lines.append("  Scopes         \(scopes.granted.count) granted")
-    if !scopes.missing.isEmpty {
-      lines.append("  Missing        \(ScopeSet.listed(scopes.missing))")
-    }
     lines.append("  Token          \(WorkspacesText.place(workspace.store, filePath: filePath))")
     if result.replaced { lines.append("  Replaced       the former token of this workspace") }
     if let writing, !writing.written.isEmpty { lines.append(writing.line) }
-    if !scopes.missing.isEmpty {
-      lines.append(
-        "Next: tick what is missing in the app's Scopes tab at build.attio.com, and connect again."
-      )
+    if let remedy = judgement.remedy {
+      lines.append("Next: \(remedy)")
     } else {
       lines.append(
         "Next: attio-setup run --workspace \(workspace.argument) -- COMMAND"

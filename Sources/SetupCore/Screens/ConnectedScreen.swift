@@ -5,7 +5,7 @@ enum ConnectedScreen {
   static func page(_ state: WizardState, choicesFirst: Bool) -> Page {
     var page = Page(size: state.size)
     guard let result = state.connect.results.last else { return page }
-    page.text("Connected to \(SafeText.cleaned(result.workspace.title))", .success, mark: "✓ ")
+    DoneScreen.headline(state, &page)
     if choicesFirst { DoneScreen.choices(state, &page) }
     page.blank()
     if let member = result.verification.identity?.authorizedBy {
@@ -38,17 +38,10 @@ enum ConnectedScreen {
       )
     }
     for remark in state.apply.result?.remarks ?? [] { page.fact("", remark, .muted) }
-    if let text = ConnectedText.shell(state) { page.fact("Attention", text, .warning) }
   }
 
   private static func scopes(_ state: WizardState, _ page: inout Page) {
-    let missing = state.missingScopes
-    guard missing.isEmpty else {
-      page.fact("Missing", ScopeSet.listed(missing), .error)
-      page.fact("", "Tick them in the app's Scopes tab and connect the workspace again:")
-      page.address(DashboardGuide.appsURL)
-      return
-    }
+    guard state.missingScopes.isEmpty else { return }
     let granted = state.apply.verification?.identity?.scopes ?? []
     guard !state.wantedScopes.isEmpty else {
       page.fact("Scopes", ConnectedText.granted(granted))

@@ -17,16 +17,6 @@ enum ConnectedText {
     }
   }
 
-  /// Said where the shell's variables win over what was written; nil where they do not.
-  static func shell(_ state: WizardState) -> String? {
-    let names = state.winningShellVariables
-    guard !names.isEmpty else { return nil }
-    let list = names.joined(separator: ", ")
-    return "The shell's \(list) \(names.count == 1 ? "wins" : "win") over \(state.envFileName) and "
-      + "\(names.count == 1 ? "holds another value" : "hold other values"). "
-      + "Run: unset \(names.joined(separator: " "))"
-  }
-
   /// What to say above the commands: the sandbox ends with the program.
   static func nextTitle(_ state: WizardState) -> String {
     state.options.isSandbox ? "With a workspace of the real Attio, next:" : "Next:"

@@ -21,12 +21,7 @@ enum DoneScreen {
 
   private static func page(_ state: WizardState, choicesFirst: Bool) -> Page {
     var page = Page(size: state.size)
-    let identity = state.apply.verification?.identity
-    page.text(
-      "Connected to \(identity.map { $0.workspace } ?? "Attio")",
-      .success,
-      mark: "✓ "
-    )
+    headline(state, &page)
     if choicesFirst {
       page.blank()
       choices(state, &page)
@@ -68,14 +63,15 @@ enum DoneScreen {
       page.address(state.guide.tokensURL)
     }
     for remark in state.apply.result?.remarks ?? [] { page.fact("", remark, .muted) }
-    if state.winningShellToken != nil {
-      page.fact(
-        "Attention",
-        "The shell's \(state.options.variable) wins over \(state.envFileName) and holds another "
-          + "value. Run: unset \(state.options.variable)",
-        .warning
-      )
-    }
+  }
+
+  /// What the run came to: green only where the exit code is 0.
+  static func headline(_ state: WizardState, _ page: inout Page) {
+    guard let judgement = state.judgement else { return }
+    let isGood = judgement.verdict == .good
+    page.text(judgement.headline, isGood ? .success : .warning, mark: isGood ? "✓ " : "! ")
+    for detail in judgement.details { page.text(detail, indent: 2) }
+    if let remedy = judgement.remedy { page.text(remedy, indent: 2) }
   }
 
   /// The ways on.
@@ -101,16 +97,10 @@ enum DoneScreen {
   private static func scopes(_ state: WizardState, _ page: inout Page) {
     let missing = state.missingScopes
     guard missing.isEmpty else {
-      page.fact("Missing", ScopeSet.listed(missing), .error)
-      for scope in missing.prefix(20) {
+      for scope in missing.prefix(ScopeWords.limit) {
         guard let calls = ScopeImpact.summary(refusedWithout: Scope(scope)) else { continue }
-        page.fact("", "Without \(scope): \(calls)", .muted)
+        page.fact("Missing", "\(scope): \(calls)", .muted)
       }
-      page.fact(
-        "",
-        "Tick them for this token and save; the token stays the same. The page is:"
-      )
-      page.address(state.guide.tokensURL)
       return
     }
     complete(state, &page)
@@ -118,6 +108,7 @@ enum DoneScreen {
 
   /// Says that every wanted scope is granted, and which ones nobody wants.
   static func complete(_ state: WizardState, _ page: inout Page) {
+    guard !state.wantedScopes.isEmpty else { return }
     page.fact("Scopes", "all \(state.wantedScopes.count) that you want are granted", .success)
     let unused = state.unusedScopes
     guard !unused.isEmpty else { return }

@@ -37,13 +37,16 @@ enum FirstQueryScreen {
   /// The scopes that the query needs and the token is known not to have.
   private static func lacking(_ state: WizardState) -> [String] {
     guard let granted = state.apply.verification?.identity?.scopes else { return [] }
-    let needed = ScopeSet(names: ["record_permission:read", "object_configuration:read"])
-    return needed.missing(from: ScopeSet(names: granted)).names
+    return FirstQuery.needs.missing(from: ScopeSet(names: granted)).names
   }
 
   private static func answer(_ answer: QueryAnswer, _ state: WizardState, _ page: inout Page) {
     guard answer.connection.state == .connected else {
-      TokenScreen.explanation(Verification(connection: answer.connection), state, &page)
+      var context = state.context
+      context.needed = FirstQuery.needs
+      context.missingScopes = ScopeSet(names: lacking(state))
+      let verification = Verification(connection: answer.connection)
+      TokenScreen.explanation(verification, state, &page, context: context)
       return
     }
     let status = answer.connection.httpStatus.map { " \($0)" } ?? ""

@@ -24,7 +24,7 @@ package enum LiveStatusScreen {
   private static func chrome(_ state: LiveStatusState) -> Chrome {
     Chrome(
       size: state.size,
-      name: "Status",
+      name: isSandbox(state) ? "Status (sandbox)" : "Status",
       place: age(state),
       bindings: bindings(state),
       waiting: state.waiting,
@@ -33,6 +33,10 @@ package enum LiveStatusScreen {
       // The age is told in seconds.
       tickMilliseconds: state.waiting == nil ? 1000 : 100
     )
+  }
+
+  private static func isSandbox(_ state: LiveStatusState) -> Bool {
+    state.options.isSandbox || state.report?.isSandbox == true
   }
 
   /// The keys of the last row; Enter is offered only where it mends the highlighted row.
@@ -68,6 +72,7 @@ package enum LiveStatusScreen {
     if let report = state.report {
       head(report, &page)
       problems(state, &page)
+      calls(report, &page)
       fine(report, isUnfolded: state.isUnfolded, &page)
     }
     waits(state, &page)
@@ -77,20 +82,16 @@ package enum LiveStatusScreen {
 
   private static func head(_ report: StatusReport, _ page: inout Page) {
     let state = state(of: report)
-    let place = report.workspace.map { ": \($0.title)" } ?? ""
-    let rest = state == .warn ? ". Something needs to be done." : ""
-    page.text(
-      report.explanation.title + place + rest,
-      role(state),
-      mark: StatusText.symbol(for: state) + " "
-    )
+    page.text(report.headline, role(state), mark: StatusText.symbol(for: state) + " ")
+    for detail in report.judgement.details { page.text(detail, indent: 2) }
     if report.connection.state != .connected {
       // A low screen tells these beside the row and at the end: the cure comes first there.
       if !page.isCompact {
         page.text("\(report.explanation.happening) \(report.explanation.evidence)", indent: 2)
       }
-      page.text(report.explanation.remedy, indent: 2)
-    } else if !report.objects.isEmpty {
+    }
+    if let remedy = report.remedy ?? report.unasked { page.text(remedy, indent: 2) }
+    if report.connection.state == .connected, !report.objects.isEmpty {
       page.fact("Objects", report.objects.prefix(8).joined(separator: ", "))
     }
     page.blank()
@@ -139,6 +140,19 @@ package enum LiveStatusScreen {
     if let remedy = newRemedy(check, state) { page.text(remedy, indent: 4) }
   }
 
+  private static func calls(_ report: StatusReport, _ page: inout Page) {
+    guard let calls = report.calls, !calls.isEmpty else { return }
+    for call in calls {
+      let state = JudgedCallText.state(call)
+      page.text(
+        "\(call.call): \(JudgedCallText.answer(call))",
+        role(state),
+        mark: "\(StatusText.symbol(for: state)) \(call.verdict.rawValue) "
+      )
+    }
+    page.blank()
+  }
+
   /// A problem in words, with what its number does about it.
   private static func spoken(_ check: Check, _ state: LiveStatusState) -> String {
     let connection = state.report?.connection.state ?? .notChecked
@@ -148,7 +162,7 @@ package enum LiveStatusScreen {
 
   /// What to do about a row, unless the head has said it.
   private static func newRemedy(_ check: Check, _ state: LiveStatusState) -> String? {
-    check.remedy == state.report?.remedy ? nil : check.remedy
+    state.report.flatMap { StatusText.remedy(of: check, in: $0) }
   }
 
   private static func row(_ check: Check) -> [Span] {

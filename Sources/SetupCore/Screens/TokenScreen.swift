@@ -97,9 +97,13 @@ enum TokenScreen {
   static func explanation(
     _ verification: Verification,
     _ state: WizardState,
-    _ page: inout Page
+    _ page: inout Page,
+    context: ConnectionContext? = nil
   ) {
-    let explanation = ConnectionExplanation(verification.connection, context: state.context)
+    let explanation = ConnectionExplanation(
+      verification.connection,
+      context: context ?? state.context
+    )
     page.text(explanation.title, .error, indent: 2, mark: "✗ ")
     if !page.isCompact {
       page.text("\(explanation.happening) \(explanation.evidence)", indent: 4)

@@ -25,7 +25,7 @@ package enum WizardScreen {
   private static func chrome(_ state: WizardState) -> Chrome {
     Chrome(
       size: state.size,
-      name: state.stepTitle,
+      name: state.stepTitle + (state.options.isSandbox ? " (sandbox)" : ""),
       place: state.step.count,
       bindings: KeyMap.bindings(for: state.keyContext),
       waiting: state.waiting,

@@ -20,6 +20,19 @@ package struct Connection: Equatable, Sendable {
   /// The code of a token that was not sent, because another API gave it.
   package static let otherAPI = "other_api"
 
+  /// The code of a check that was made without a question to Attio.
+  package static let offlineCode = "offline"
+
+  /// The code of a sandbox's token that was not sent to another API.
+  package static let sandboxTokenCode = "sandbox_token"
+
+  /// The result where nobody was to be asked.
+  package static let offline = Connection(
+    state: .notChecked,
+    code: offlineCode,
+    message: "Only the local checks were made. Attio was not asked."
+  )
+
   /// Collects the result; the timings are set afterwards.
   package init(
     state: ConnectionState,
@@ -54,6 +67,8 @@ package struct Identity: Equatable, Sendable {
   package var expiresAt: Double?
   /// When the token was issued, in seconds since 1970.
   package var issuedAt: Double?
+  /// For whom the token acts: `workspace` or `user`; nil where Attio did not say.
+  package var level: String?
 
   /// Collects the answer.
   package init(
@@ -63,7 +78,8 @@ package struct Identity: Equatable, Sendable {
     scopes: [String],
     authorizedBy: String? = nil,
     expiresAt: Double? = nil,
-    issuedAt: Double? = nil
+    issuedAt: Double? = nil,
+    level: String? = nil
   ) {
     self.workspaceID = workspaceID
     self.workspaceName = workspaceName
@@ -72,6 +88,7 @@ package struct Identity: Equatable, Sendable {
     self.authorizedBy = authorizedBy
     self.expiresAt = expiresAt
     self.issuedAt = issuedAt
+    self.level = level
   }
 }
 

@@ -10,6 +10,12 @@ package struct ConnectionContext: Equatable, Sendable {
   package var certificateFile: String?
   /// The scopes that the token is known to lack; empty where that is not known.
   package var missingScopes = ScopeSet()
+  /// The scopes that the token has; nil where they are not known.
+  package var granted: ScopeSet?
+  /// The scopes that the call needs which failed; empty where that is not known.
+  package var needed = ScopeSet()
+  /// Whether an imitation of Attio is asked.
+  package var isSandbox = false
   /// The kind of place that the token came from; nil where that is not known.
   package var origin: CheckedToken.Origin?
   /// What the token's place holds instead of a token; nil where it may be one.

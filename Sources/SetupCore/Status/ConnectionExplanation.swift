@@ -41,11 +41,13 @@ struct ExplainedCase {
     switch connection.state {
     case .connected: connected
     case .tokenMissing: tokenMissing
+    case .tokenMalformed where connection.code == Connection.sandboxTokenCode: sandboxToken
     case .tokenMalformed where connection.httpStatus == nil: tokenNotSent
     case .tokenMalformed where connection.code == "invalid_grant": invalidGrant
     case .tokenMalformed: tokenMalformed
     case .tokenInactive: tokenInactive
     case .unauthorized: unauthorized
+    case .missingScope where isRestricted: restricted
     case .missingScope: missingScope
     case .planLimit: planLimit
     case .notFound: notFound
@@ -58,8 +60,12 @@ struct ExplainedCase {
     case .tlsFailure: tlsFailure
     case .proxyFailure: proxyFailure
     case .redirected: redirected
-    case .notChecked: connection.message == nil ? offline : notChecked
+    case .notChecked: isOffline ? offline : notChecked
     }
+  }
+
+  private var isOffline: Bool {
+    connection.message == nil || connection.code == Connection.offlineCode
   }
 
   /// The status as a phrase: "HTTP 403", or "an error" where there is none.

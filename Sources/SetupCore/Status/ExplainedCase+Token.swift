@@ -49,6 +49,22 @@ extension ExplainedCase {
     )
   }
 
+  /// A token that only the imitation of Attio knows.
+  var sandboxToken: ConnectionExplanation {
+    ConnectionExplanation(
+      isStored
+        ? "The stored token is a sandbox token"
+        : context.origin == .environment
+          ? "Your shell's \(context.variable) is a sandbox token"
+          : "\(context.envFileName) holds a sandbox token",
+      happening: "This is the sandbox's token: it works only with --sandbox. Nothing was sent.",
+      evidence: "It has the form that only tokens of the sandbox have.",
+      remedy: isStored
+        ? "Forget it with: attio-setup workspaces remove"
+        : "Run attio-setup and paste a real token, or add --sandbox."
+    )
+  }
+
   /// The onboarding guide's row for a code of the authorization that is wrong or too old.
   var invalidGrant: ConnectionExplanation {
     ConnectionExplanation(
@@ -101,13 +117,39 @@ extension ExplainedCase {
     )
   }
 
+  /// The scopes that the call needs, as Attio's words or the table of calls name them.
+  private var needed: ScopeSet {
+    ScopeMessage.scopes(in: connection.message ?? "").union(context.needed)
+  }
+
+  /// Whether the token has every scope that the refused call is known to need.
+  var isRestricted: Bool {
+    guard let granted = context.granted, !needed.isEmpty else { return false }
+    return context.missingScopes.isEmpty && granted.covers(needed)
+  }
+
+  var restricted: ConnectionExplanation {
+    ConnectionExplanation(
+      "Attio restricts access to this",
+      happening: "The token has the scope, and Attio still refuses the call."
+        + words(of: "Attio says"),
+      evidence: "It answered \(status), and the token has "
+        + "\(ScopeSet.listed(needed.names)).",
+      remedy: "Ask a workspace admin about the access rules of this list or object. Keep your "
+        + "token; another scope won't help."
+    )
+  }
+
   var missingScope: ConnectionExplanation {
     let named = ScopeMessage.scopes(in: connection.message ?? "").union(context.missingScopes)
     let scopes = named.isEmpty ? "the scope that is missing" : named.text
+    let isAttios = connection.code != nil || connection.message != nil
     return ConnectionExplanation(
-      "A scope is missing",
+      named.isEmpty ? "This token lacks a scope" : ScopeWords.missing(named.names),
       happening: "Attio knows the token, but does not let it do this." + words(of: "Attio says"),
-      evidence: "It answered \(status), which stands for a scope that the token does not have.",
+      evidence: "It answered \(status), which stands for a scope that the token does not have."
+        + (isAttios
+          ? "" : " The answer has none of Attio's words: a proxy or firewall may have sent it."),
       remedy: isStored
         ? "Tick \(scopes) in the app's Scopes tab at build.attio.com, then connect the workspace "
           + "again: attio-setup connect"

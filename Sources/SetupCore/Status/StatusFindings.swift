@@ -22,6 +22,8 @@ package struct StatusFindings: Equatable, Sendable {
   package var direnv: DirenvSource?
   /// The token that was checked and where it came from; nil where there is none.
   package var checked: CheckedToken?
+  /// The other place whose value matters beside the checked one; nil where there is none.
+  package var rival: RivalToken?
   /// What git said about the env file now.
   package var git: GitFindings
   /// Why no rule can be put into the project's `.gitignore`; nil where one can.
@@ -44,6 +46,8 @@ package struct StatusFindings: Equatable, Sendable {
   }
   /// What came of one read for each granted resource; nil where that was not asked for.
   package var probe: [ProbeResult]?
+  /// The calls that are to be judged; nil where none was named.
+  package var calls: [MatchedCall]?
   /// Whether the user asked not to ask Attio.
   package var isOffline: Bool
   /// What the explanation of the connection needs besides.
@@ -95,6 +99,14 @@ package struct StatusFindings: Equatable, Sendable {
   package var unusedScopes: ScopeSet {
     guard let grantedScopes, let wantedScopes else { return ScopeSet() }
     return grantedScopes.unused(by: wantedScopes)
+  }
+
+  /// Where the token's scopes are ticked.
+  var scopePlace: ScopePlace { isStored ? .app : .token(guide) }
+
+  /// Whether an imitation of Attio answered, or the token is one of it.
+  var isSandbox: Bool {
+    context.isSandbox || checked.map { SandboxToken.isOne($0.value) } == true
   }
 
   /// The dashboard of the token's workspace.

@@ -4,6 +4,8 @@ extension StatusReport: Encodable {
   private enum Key: String, CodingKey {
     case schema
     case verdict
+    case headline
+    case sandbox
     case project
     case token
     case connection
@@ -12,15 +14,18 @@ extension StatusReport: Encodable {
     case objects
     case checks
     case probe
+    case calls
   }
 
   /// Writes the document that `status --json` promises; what is unknown is an explicit null.
   ///
-  /// `probe` stands only where it was asked for.
+  /// `probe` and `calls` stand only where they were asked for, `sandbox` only where one answered.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(DocumentSchema.version, forKey: .schema)
     try container.encode(verdict.rawValue, forKey: .verdict)
+    try container.encode(headline, forKey: .headline)
+    if isSandbox { try container.encode(true, forKey: .sandbox) }
     try container.encode(project, forKey: .project)
     try container.encode(token, forKey: .token)
     try container.encode(ConnectionDocument(connection, remedy: remedy), forKey: .connection)
@@ -29,6 +34,7 @@ extension StatusReport: Encodable {
     try container.encode(objects, forKey: .objects)
     try container.encode(checks, forKey: .checks)
     try container.encodeIfPresent(probe, forKey: .probe)
+    try container.encodeIfPresent(calls, forKey: .calls)
   }
 }
 
@@ -54,6 +60,7 @@ extension StatusReport.Token: Encodable {
   private enum Key: String, CodingKey {
     case source
     case masked
+    case level
   }
 
   /// Writes the part of the document, never the token.
@@ -61,6 +68,7 @@ extension StatusReport.Token: Encodable {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(origin?.rawValue ?? "none", forKey: .source)
     try container.encode(masked, forKey: .masked)
+    try container.encode(level, forKey: .level)
   }
 }
 

@@ -12,6 +12,11 @@ extension StatusReport {
     context.guide = findings.guide
     context.missingScopes = findings.missingScopes
     context.reference = (findings.checked?.value).flatMap { SecretReference.of($0.reveal()) }
+    context.granted = findings.grantedScopes
+    // After /v2/self nothing but the objects is asked for.
+    if findings.verification.identity != nil {
+      context.needed = ScopeSet([Scope("object_configuration", .read)])
+    }
     context.origin = findings.checked?.origin ?? context.origin
     findings.context = context
 
@@ -19,12 +24,18 @@ extension StatusReport {
     explanation = ConnectionExplanation(connection, context: context)
     project = Project(findings)
     token = Token(findings.checked)
+    token.level = findings.verification.identity?.level
     workspace = findings.verification.identity.map { Workspace($0) }
     scopes = Scopes(findings)
     objects = findings.verification.objects ?? []
     probe = findings.probe?.map { cleaning.cleaned($0) }
     checks = Self.checks(of: findings)
-    verdict = Self.verdict(of: findings, checks: checks)
+    isSandbox = findings.isSandbox
+    let level = token.level
+    calls = findings.calls?.map {
+      JudgedCall($0, granted: findings.grantedScopes, level: level)
+    }
+    judgement = Judgement(findings, explanation, checks: checks, calls: calls ?? [])
   }
 
   /// Makes every check, in the order in which they are shown.
@@ -51,17 +62,6 @@ extension StatusReport {
       }
     }
   }
-
-  private static func verdict(of findings: StatusFindings, checks: [Check]) -> Verdict {
-    let state = findings.verification.connection.state
-    if checks.contains(where: { $0.state == .fail }) || !findings.missingScopes.isEmpty
-      || findings.probe?.contains(where: \.isRefused) == true
-    {
-      return .actionNeeded
-    }
-    if state == .notChecked && findings.isOffline { return .good }
-    return state.verdict
-  }
 }
 
 extension StatusReport.Project {
@@ -85,7 +85,7 @@ extension StatusReport.Token {
 }
 
 extension StatusReport.Workspace {
-  fileprivate init(_ identity: Identity) {
+  init(_ identity: Identity) {
     id = identity.workspaceID
     name = identity.workspaceName
     slug = identity.workspaceSlug

@@ -2,8 +2,8 @@ import Ground
 
 /// The state of the connection as a whole, as `status` shows and prints it.
 package struct StatusReport: Equatable, Sendable {
-  /// What it comes to.
-  package var verdict: Verdict
+  /// What it comes to: the verdict, the first line, and what to do first.
+  package var judgement: Judgement
   /// The project that was looked at.
   package var project: Project
   /// The token that was checked.
@@ -23,12 +23,26 @@ package struct StatusReport: Equatable, Sendable {
   /// Every check, in the order of `Check.ID`.
   package var checks: [Check]
 
-  /// The exit code that is promised for the verdict.
-  package var exitCode: Int32 { verdict.exitCode }
+  /// The calls that were named, each with its answer; nil where none was.
+  package var calls: [JudgedCall]?
+  /// Whether an imitation of Attio answered.
+  package var isSandbox: Bool
 
-  /// What to do about the connection; nil where it is good.
-  package var remedy: String? {
-    connection.state == .connected ? nil : explanation.remedy
+  /// What it comes to.
+  package var verdict: Verdict { judgement.verdict }
+
+  /// The exit code that is promised for the verdict.
+  package var exitCode: Int32 { judgement.exitCode }
+
+  /// The first line: `Connected` and nothing against it only where the exit code is 0.
+  package var headline: String { judgement.headline }
+
+  /// What to do first; nil where everything is good.
+  package var remedy: String? { judgement.remedy }
+
+  /// What to do where nothing is wrong and Attio was not asked; nil otherwise.
+  var unasked: String? {
+    verdict == .good && connection.state == .notChecked ? explanation.remedy : nil
   }
 
   /// The checks that need attention, the worst first.
@@ -54,6 +68,8 @@ package struct StatusReport: Equatable, Sendable {
     package var origin: CheckedToken.Origin?
     /// Its first and last characters; nil where it is missing or too short for that.
     package var masked: String?
+    /// For whom it acts: `workspace` or `user`; nil where Attio did not say.
+    package var level: String?
   }
 
   /// Who a token belongs to.

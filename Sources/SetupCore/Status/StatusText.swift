@@ -2,9 +2,11 @@ import Ground
 
 /// The status as plain lines, for pipes and terminals without a full screen.
 package enum StatusText {
-  /// Writes what it comes to, then the problems with their remedies, then what is fine, then the probe.
+  /// Writes what it comes to, then the problems with their remedies, then what is fine, then the
+  /// calls and the probe.
   package static func lines(_ report: StatusReport) -> [String] {
-    head(report) + problems(report) + fine(report) + (report.probe.map(ProbeText.lines) ?? [])
+    head(report) + problems(report) + fine(report) + JudgedCallText.lines(report.calls ?? [])
+      + (report.probe.map(ProbeText.lines) ?? [])
   }
 
   /// A symbol for a state, always beside its word.
@@ -18,13 +20,17 @@ package enum StatusText {
     }
   }
 
+  /// Said wherever an imitation of Attio answered.
+  static let sandbox = "Sandbox: an imitation of Attio on this computer answered, not Attio."
+
   private static func head(_ report: StatusReport) -> [String] {
-    let title = report.explanation.title
-    var lines = [report.workspace.map { "\(title): \($0.title)" } ?? title]
+    var lines = [report.headline]
+    if report.isSandbox { lines.append("  " + Self.sandbox) }
+    lines += report.judgement.details.map { "  " + $0 }
     if report.connection.state != .connected {
       lines += ["  " + report.explanation.happening, "  " + report.explanation.evidence]
-      lines.append("  Next: " + report.explanation.remedy)
     }
+    if let remedy = report.remedy ?? report.unasked { lines.append("  Next: " + remedy) }
     lines.append("Project: \(SafeText.cleaned(report.project.directory))")
     if let masked = report.token.masked { lines.append("Token:   \(masked)") }
     if !report.objects.isEmpty {
@@ -43,11 +49,18 @@ package enum StatusText {
 
   private static func problems(_ report: StatusReport) -> [String] {
     report.problems.flatMap { check in
-      // The head has said what to do about the connection.
-      let isSaid = check.remedy == report.remedy
-      let remedy = isSaid ? nil : check.remedy.map { "          Next: \($0)" }
+      let remedy = remedy(of: check, in: report).map { "          Next: \($0)" }
       return [row(check)] + [remedy].compactMap { $0 }
     }
+  }
+
+  /// What to do about a row, as far as the head has not said it.
+  static func remedy(of check: Check, in report: StatusReport) -> String? {
+    guard let remedy = check.remedy, let said = report.remedy, remedy.hasPrefix(said) else {
+      return check.remedy
+    }
+    let rest = remedy.dropFirst(said.count).drop { $0 == " " }
+    return rest.isEmpty ? nil : String(rest)
   }
 
   private static func fine(_ report: StatusReport) -> [String] {

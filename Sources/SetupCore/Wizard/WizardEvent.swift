@@ -13,7 +13,10 @@ package enum WizardEvent: Equatable, Sendable {
   /// One entry of the plan has been written.
   case entryApplied(EffectID, PlanEntry.ID)
   case applied(EffectID, ApplyResult)
-  case verified(EffectID, Verification)
+  /// What was found with the value that was read back.
+  case verified(EffectID, StatusFindings)
+  /// The value could not be read back.
+  case verificationFailed(EffectID, SetupError)
   case queried(EffectID, QueryAnswer)
   case clientPlanned(EffectID, PlannedClient)
   case clientPlanFailed(EffectID, SetupError)

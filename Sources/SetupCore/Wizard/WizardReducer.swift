@@ -24,8 +24,10 @@ package enum WizardReducer {
       return []
     case .applied(let id, let result):
       return state.takeApplied(result, for: state.receive(id))
-    case .verified(let id, let verification):
-      return state.receive(id) == nil ? [] : state.showVerified(verification)
+    case .verified(let id, let findings):
+      return state.receive(id) == nil ? [] : state.showVerified(findings)
+    case .verificationFailed(let id, let error):
+      return state.receive(id) == nil ? [] : state.showUnreadable(error)
     case .queried(let id, let answer):
       return state.receive(id) == nil ? [] : state.showAnswer(answer)
     case .clientPlanned(let id, let planned):

@@ -6,16 +6,9 @@ extension WizardSummary {
     guard let last = state.connect.results.last else { return [] }
     var lines: [String] = []
     for result in state.connect.results {
-      lines.append("Connected to \(SafeText.cleaned(result.workspace.title)).")
+      lines += judgement(state.judgement(of: result))
       lines.append("Token: \(ConnectedText.place(result, state)).")
     }
-    if !state.missingScopes.isEmpty {
-      lines.append("Missing scopes: \(ScopeSet.listed(state.missingScopes))")
-      lines.append(
-        "Tick them in the app's Scopes tab at \(DashboardGuide.appsURL) and connect again."
-      )
-    }
-    if let text = ConnectedText.shell(state) { lines.append(text) }
     if state.folder.run.applied.contains(.untrack) {
       lines.append("Commit that git no longer has \(state.envFileName).")
     }

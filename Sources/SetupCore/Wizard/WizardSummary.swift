@@ -12,33 +12,31 @@ package enum WizardSummary {
       let lines = connected(state)
       if !lines.isEmpty || state.connect.phase != nil { return lines + unconnected(state) }
     }
-    if state.step == .done, let identity = state.apply.verification?.identity {
-      return connected(identity, state)
+    if state.step == .done, state.apply.verification?.identity != nil {
+      return confirmed(state)
     }
     if let failure = state.outcome?.failure { return [failure.message, failure.remedy] }
     if case .connection(let verification) = state.apply.problem {
       let explanation = ConnectionExplanation(verification.connection, context: state.context)
       return [
-        "Not connected: \(explanation.title).", explanation.remedy,
+        "Not connected: \(explanation.title).", state.judgement?.remedy ?? explanation.remedy,
         "Check again with: attio-setup status",
       ]
     }
     return state.folder.run.written.isEmpty ? [] : ["The connection is not confirmed."]
   }
 
-  private static func connected(_ identity: Identity, _ state: WizardState) -> [String] {
-    var lines = ["Connected to \(identity.workspace)."]
+  /// What it came to: the headline, what belongs under it, and what to do.
+  static func judgement(_ judgement: Judgement?) -> [String] {
+    guard let judgement else { return [] }
+    return ["\(judgement.headline)."] + judgement.details
+      + (judgement.remedy.map { ["Next: \($0)"] } ?? [])
+  }
+
+  private static func confirmed(_ state: WizardState) -> [String] {
+    var lines = judgement(state.judgement)
+    if state.options.isSandbox { lines.append(StatusText.sandbox) }
     lines.append("Objects: \(objects(state))")
-    if !state.missingScopes.isEmpty {
-      lines.append("Missing scopes: \(ScopeSet.listed(state.missingScopes))")
-      lines.append("Tick them for this token at \(state.guide.tokensURL)")
-    }
-    if state.winningShellToken != nil {
-      lines.append(
-        "The shell's \(state.options.variable) wins over \(state.envFileName): "
-          + "unset \(state.options.variable)"
-      )
-    }
     if state.folder.run.applied.contains(.untrack) {
       lines.append("Commit that git no longer has \(state.envFileName).")
     }

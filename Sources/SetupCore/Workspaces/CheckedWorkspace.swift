@@ -28,12 +28,21 @@ package struct CheckedWorkspace: Equatable, Sendable {
     explanation = ConnectionExplanation(connection, context: context)
   }
 
+  /// Whether Attio knows the token, which may do nothing.
+  var lacksEveryScope: Bool { connection.state == .connected && workspace.scopes.isEmpty }
+
   /// What it comes to.
-  package var verdict: Verdict { connection.state.verdict }
+  package var verdict: Verdict { lacksEveryScope ? .actionNeeded : connection.state.verdict }
+
+  /// What happened, where it is not good.
+  var happening: String {
+    lacksEveryScope ? Objection.withoutScopes : explanation.happening
+  }
 
   /// What to do; nil where the connection is good.
   package var remedy: String? {
-    connection.state == .connected ? nil : explanation.remedy
+    if lacksEveryScope { return ScopePlace.app.remedy(ticking: ScopeSet()) }
+    return connection.state == .connected ? nil : explanation.remedy
   }
 
   /// The exit code for all of them: that of the worst, where action comes before not knowing.

@@ -74,7 +74,8 @@ package enum WorkspacesText {
     let scopes = checked.workspace.scopes.count
     let detail =
       checked.verdict == .good
-      ? "\(scopes) \(scopes == 1 ? "scope" : "scopes")" : checked.explanation.title
+      ? "\(scopes) \(scopes == 1 ? "scope" : "scopes")"
+      : checked.lacksEveryScope ? "no scopes" : checked.explanation.title
     return [
       "\(symbol) \(word)", cell(checked.workspace.handle), cell(checked.workspace.name), detail,
     ]
@@ -97,10 +98,10 @@ package enum WorkspacesText {
     var said: [(happening: String, remedy: String)] = []
     for one in checked {
       guard let remedy = one.remedy else { continue }
-      let happening = one.explanation.happening
+      let happening = one.happening
       if said.contains(where: { $0 == (happening, remedy) }) { continue }
       said.append((happening, remedy))
-      let same = checked.filter { $0.remedy == remedy && $0.explanation.happening == happening }
+      let same = checked.filter { $0.remedy == remedy && $0.happening == happening }
       lines += ["", "\(handles(same)): \(happening)", "  Next: \(remedy)"]
     }
     return lines

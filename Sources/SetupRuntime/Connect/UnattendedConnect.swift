@@ -64,11 +64,8 @@ package struct UnattendedConnect: Sendable {
     /// The store's file.
     package var filePath: String
 
-    /// 0, or 1 where a scope is missing that the project wants.
-    package var exitCode: Int32 {
-      StatusReport.Scopes(result, wanted: wanted).missing.isEmpty
-        ? ExitStatus.good : ExitStatus.actionNeeded
-    }
+    /// 0, or 1 where the token lacks a scope that the project wants, or has none at all.
+    package var exitCode: Int32 { result.judgement(wanted: wanted).exitCode }
   }
 
   private let world: SetupWorld

@@ -44,7 +44,8 @@ extension Identity {
       scopes: answer.scopes.map(clean).filter { !$0.isEmpty },
       authorizedBy: answer.authorizedBy.map(clean),
       expiresAt: answer.expiresAt,
-      issuedAt: answer.issuedAt
+      issuedAt: answer.issuedAt,
+      level: answer.level.map(clean)
     )
   }
 }

@@ -27,7 +27,9 @@ package struct AttioProber: Sendable {
     granted: ScopeSet,
     objects: [String]
   ) async -> [ProbeResult] {
-    guard let bearer = try? BearerToken(token.reveal()) else { return [] }
+    guard client.refusal(of: token) == nil, let bearer = try? BearerToken(token.reveal()) else {
+      return []
+    }
     let plan = ProbePlan(granted: granted)
     var things = ProbeThings(objects: objects)
     var answers: [String: ProbeResult] = [:]

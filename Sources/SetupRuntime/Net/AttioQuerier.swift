@@ -30,6 +30,7 @@ package struct AttioQuerier: Sendable {
     token: Secret,
     onRetry: @escaping @Sendable (ConnectionState) -> Void = { _ in }
   ) async -> QueryAnswer {
+    if let refusal = client.refusal(of: token) { return QueryAnswer(connection: refusal) }
     guard let bearer = try? BearerToken(token.reveal()) else {
       let message = "The value is no token. Nothing was sent."
       return QueryAnswer(connection: Connection(state: .tokenMalformed, message: message))

@@ -77,6 +77,7 @@ package struct AttioVerifier: Sendable {
         )
       )
     }
+    if let refusal = client.refusal(of: token) { return Verification(connection: refusal) }
     let question: Question
     do throws(BearerToken.Problem) {
       question = Question(

@@ -7,7 +7,7 @@ package final class LiveStatusPerformer: Sendable {
   private let request: StatusRequest
   private let running = RunningEffects()
   private let fixing = Mutex<(id: EffectID, task: Task<LiveStatusEvent, Never>)?>(nil)
-  private let lastAnswer = Mutex<Verification?>(nil)
+  private let lastAnswer = Mutex<(Verification, RivalToken?)?>(nil)
 
   /// Performs effects for the project that the request names.
   package init(world: SetupWorld, request: StatusRequest) {
@@ -61,13 +61,14 @@ package final class LiveStatusPerformer: Sendable {
   ) async -> LiveStatusEvent {
     var request = request
     if what == .local, let answer = lastAnswer.withLock({ $0 }) {
-      request.question = .answered(answer)
+      request.question = .answered(answer.0)
+      request.rival = answer.1
     }
     do throws(SetupError) {
       let findings = try await StatusReader(world: world).findings(for: request) { progress in
         if case .tryingAgain(let failure) = progress { post(.tryingAgain(id, after: failure)) }
       }
-      lastAnswer.withLock { $0 = findings.verification }
+      lastAnswer.withLock { $0 = (findings.verification, findings.rival) }
       return .checked(id, StatusReport(findings), jitter: .random(in: 0..<1))
     } catch {
       return .checkFailed(id, error)

@@ -45,6 +45,10 @@ package struct StatusRequest: Equatable, Sendable {
   package var question: Question
   /// Whether one read for each granted resource is asked besides.
   package var probing: Probing
+  /// What Attio said of the other place, where `question` has an answer already.
+  package var rival: RivalToken?
+  /// The calls that are to be judged; nil for none.
+  package var calls: [MatchedCall]?
   /// The scopes that the project wants; nil for those that its example names.
   package var wantedScopes: [String]?
   /// What the explanation of a failure needs to know.
@@ -116,6 +120,8 @@ package struct StatusReader: Sendable {
     findings.elsewhere = project.elsewhere
     findings.direnv = project.direnv
     findings.checked = checked
+    findings.rival = await rival(request, project, findings)
+    findings.calls = request.calls
     findings.wantedScopes = wanted.map { ScopeSet(names: $0) }
     findings.isOffline = request.question == .offline
     findings.ignoreFileProblem = PlanError(
@@ -190,13 +196,31 @@ package struct StatusReader: Sendable {
   ) async -> Verification {
     switch request.question {
     case .answered(let verification): return verification
-    case .offline: return Verification(connection: Connection(state: .notChecked))
+    case .offline: return Verification(connection: .offline)
     case .live where problem != nil:
       return Verification(connection: Connection(state: .tokenMissing, message: problem?.message))
     case .live:
       guard let token else { return Verification(connection: Connection(state: .tokenMissing)) }
       return await asking(token)
     }
+  }
+
+  /// Asks about the other place with a value, where it decides what is to be done: the one that
+  /// wins over the checked one, or the one that loses to a value which Attio refuses.
+  private func rival(
+    _ request: StatusRequest,
+    _ project: ProjectReport,
+    _ findings: StatusFindings
+  ) async -> RivalToken? {
+    guard let checked = findings.checked, checked.origin != .workspaceStore,
+      let source = RivalToken.source(beside: checked.value, in: project.sources)
+    else { return nil }
+    if let known = request.rival, known.source == source { return known }
+    let isWinning = source == project.sources.first
+    guard request.question == .live,
+      isWinning || findings.verification.connection.state.verdict == .actionNeeded
+    else { return RivalToken(source) }
+    return RivalToken(source, verification: await world.verifier.identify(source.value, tries: 1))
   }
 
   private func probe(

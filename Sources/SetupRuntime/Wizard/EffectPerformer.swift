@@ -113,7 +113,12 @@ package final class EffectPerformer: Sendable {
     case .identify(let id, let token):
       return .identified(id, await world.verifier.identify(token, progress: retries(id, post)))
     case .verify(let id, let request):
-      return .verified(id, await world.verifyWritten(request, progress: retries(id, post)))
+      do throws(SetupError) {
+        let findings = try await world.verifyWritten(request, progress: retries(id, post))
+        return .verified(id, findings)
+      } catch {
+        return .verificationFailed(id, error)
+      }
     case .query(let id, let request):
       return .queried(
         id,

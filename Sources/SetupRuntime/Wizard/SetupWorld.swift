@@ -126,17 +126,25 @@ package struct SetupWorld: Sendable {
     }
   }
 
-  /// Reads the value back from the env file and asks Attio with it.
+  /// Reads the value back from the env file, asks Attio with it, and looks at all that a status
+  /// looks at.
   package func verifyWritten(
     _ request: VerifyRequest,
     progress: @escaping @Sendable (AttioVerifier.Progress) -> Void = { _ in }
-  ) async -> Verification {
-    switch writtenToken(request) {
-    case .success(let token):
-      await verifier.verify(token: token, wanted: request.wantedScopes, progress: progress)
-    case .failure(let error):
-      Verification(connection: Connection(state: .tokenMissing, message: error.message))
-    }
+  ) async throws(SetupError) -> StatusFindings {
+    let project = ProjectRequest(
+      directory: request.directory,
+      envFileName: request.envFileName,
+      variable: request.variable
+    )
+    return try await StatusReader(world: self).findings(
+      for: StatusRequest(
+        project: project,
+        value: .envFile,
+        wantedScopes: request.wantedScopes
+      ),
+      progress: progress
+    )
   }
 
   func writtenToken(_ request: VerifyRequest) -> Result<Secret, SetupError> {

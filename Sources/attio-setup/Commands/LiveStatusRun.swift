@@ -74,11 +74,12 @@ struct LiveStatusRun {
     _ performer: LiveStatusPerformer,
     isWatching: Bool
   ) throws(TerminalError) -> LiveStatusState {
-    let options = LiveStatusOptions(
+    var options = LiveStatusOptions(
       apiHost: context.host,
       watchMilliseconds: Int((watchSeconds ?? 60) * 1000),
       isWatching: isWatching
     )
+    options.isSandbox = context.sandbox != nil
     return try Face(shared, environment: context.environment).run(
       ScreenProgram(
         reduce: { LiveStatusReducer.reduce(&$0, $1) },

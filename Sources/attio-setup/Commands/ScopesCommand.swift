@@ -55,7 +55,8 @@ struct ScopesCommand: AsyncParsableCommand {
     }
   }
 
-  private static func match(_ text: String) throws(SetupError) -> MatchedCall {
+  /// Finds a call in the table; the nearest ones stand in the remedy where there is none.
+  static func match(_ text: String) throws(SetupError) -> MatchedCall {
     do throws(EndpointMatcher.Failure) {
       return try EndpointMatcher.match(text)
     } catch {

@@ -16,6 +16,7 @@ struct StatusCommand: AsyncParsableCommand {
         attio-setup status --json | jq -r .connection.state
         attio-setup status --probe
         attio-setup status --offline
+        attio-setup status --for "POST /v2/notes"
         attio-setup status --workspace acme
 
       In a terminal this is a screen that checks again with r and mends what it can with Enter; in \
@@ -41,6 +42,19 @@ struct StatusCommand: AsyncParsableCommand {
   @Flag(help: "Ask one harmless read for each resource that the token may read, and time it.")
   var probe = false
 
+  @Option(
+    name: .customLong("for"),
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      """
+      May this token make this call, such as "POST /v2/notes"? May be given several times. \
+      Parameters may be written {id}, :id or as a real value.
+      """,
+      valueName: "call"
+    )
+  )
+  var calls: [String] = []
+
   func validate() throws {
     guard !(isOffline && probe) else {
       throw ValidationError("--offline and --probe exclude each other.")
@@ -51,6 +65,7 @@ struct StatusCommand: AsyncParsableCommand {
   }
 
   mutating func run() async throws {
+    let judged = try calls.map(ScopesCommand.match)
     let context = try await RunContext(shared)
     try confirmWatch(context)
     var request = StatusRequest(
@@ -59,6 +74,7 @@ struct StatusCommand: AsyncParsableCommand {
       context: context.connectionContext(shared)
     )
     if probe { request.probing = .grantedResources }
+    if !judged.isEmpty { request.calls = judged }
     try await choose(&request, context)
     let obstacle = Face(shared, environment: context.environment).obstacle
     let isLive = !shared.json && !probe && obstacle == nil

@@ -112,12 +112,14 @@ struct RunContext {
 
   /// What the explanation of a failed connection needs to know.
   func connectionContext(_ options: SharedOptions) -> ConnectionContext {
-    ConnectionContext(
+    var context = ConnectionContext(
       variable: options.variable,
       envFileName: options.envFile ?? ".env",
       host: host,
       certificateFile: certificateFile
     )
+    context.isSandbox = sandbox != nil
+    return context
   }
 
   /// The host that is asked, as texts name it.

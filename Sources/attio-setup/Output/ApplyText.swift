@@ -10,7 +10,7 @@ enum ApplyText {
   ) -> [String] {
     switch progress {
     case .identified(let identity):
-      ["Token: \(identity.workspace), \(identity.scopes.count) scopes."]
+      ["Token: \(identity.workspace), \(scopes(identity))."]
     case .planned(let plan): self.plan(plan)
     case .wrote(let entry): [wrote(entry, purpose)]
     case .applied: []
@@ -23,6 +23,14 @@ enum ApplyText {
     }
     return result.remarks + [""] + StatusText.lines(outcome.report) + deletion(outcome)
       + ["", written(result)]
+  }
+
+  private static func scopes(_ identity: Identity) -> String {
+    switch identity.scopes.count {
+    case 0: "no scopes"
+    case 1: "1 scope"
+    case let count: "\(count) scopes"
+    }
   }
 
   /// How the token that was replaced is ended: nothing but its deletion does.

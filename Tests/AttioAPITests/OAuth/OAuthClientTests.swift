@@ -154,7 +154,7 @@ private let secret = "canary-secret-0123456789"
     (400, "{}", .badResponse), (400, #"{"error":""}"#, .badResponse),
     (400, #"{"error":{"code":"invalid_grant"}}"#, .badResponse), (401, "", .unauthorized),
     (401, "nope", .unauthorized), (401, "<html>", .badResponse), (403, "", .badResponse),
-    (403, "<html>", .badResponse), (404, "", .notFound),
+    (403, "<html>", .badResponse), (404, "", .badResponse),
     (404, #"{"status_code":404,"type":"x","code":"not_found","message":"M"}"#, .notFound),
     (402, "", .planLimit), (403, #"{"code":"billing_error"}"#, .planLimit),
     (407, "", .proxyFailure),

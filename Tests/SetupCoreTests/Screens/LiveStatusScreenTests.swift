@@ -68,14 +68,14 @@ import Testing
   @Test func `the head has the symbol of the connection, not of a file that needs a fix`() {
     func head(_ connection: ConnectionState, _ verdict: Verdict) -> String {
       var report = StatusReport(.connection(connection))
-      report.verdict = verdict
+      report.judgement.verdict = verdict
       var driver = LiveStatusDriver()
       driver.start(report)
       let lines = LiveStatusScreen.frame(driver.state).text(columns: 80).split(separator: "\n")
       return lines.first { $0.contains(report.explanation.title) }.map(String.init) ?? ""
     }
     #expect(head(.notChecked, .good).contains("- Not checked "))
-    #expect(head(.notChecked, .actionNeeded).contains("! Not checked. Something"))
+    #expect(head(.notChecked, .actionNeeded).contains("! Not checked "))
     #expect(head(.connectionRefused, .actionNeeded).contains("? No connection "))
     #expect(head(.tokenInactive, .actionNeeded).contains("✗ The token is not active "))
   }

@@ -112,11 +112,12 @@ import Testing
   @Test func `prints a table behind the checks`() {
     let report = StatusReport(.healthy { $0.probe = Self.results })
     #expect(
-      StatusText.lines(report).suffix(6) == [
+      StatusText.lines(report).suffix(7) == [
         "Probe: one read for each resource that is granted",
         "✓ 200 GET /v2/a      3.1 ms  ok",
         "✗ 403 GET /v2/long   121 ms  missing_scope",
         "       [31mNo, cana…6789.",
+        "       The token has the scope. Ask a workspace admin about the access rules.",
         "- -   GET /v2/c           -  skipped",
         "? -   GET /v2/d    10000 ms  timeout",
       ]

@@ -27,12 +27,13 @@ import Testing
         "connection":{"code":null,"http_status":200,"message":null,"milliseconds":12.3,\
         "remedy":null,"retry_after_seconds":null,"state":"connected",\
         "timings":{"connect":11.5,"first_byte":67.5,"name_lookup":1,"tls":null}},\
+        "headline":"Connected to Acme (acme)",\
         "objects":["people","companies"],\
         "project":{"directory":"/home/me/app","env_file":".env","repository":"/home/me",\
         "variable":"ATTIO_API_KEY"},"schema":1,\
         "scopes":{"granted":["object_configuration:read","task:read"],"missing":[],"unused":[],\
         "wanted":["object_configuration:read","task:read"]},\
-        "token":{"masked":"cana…6789","source":"env_file"},"verdict":"good",\
+        "token":{"level":null,"masked":"cana…6789","source":"env_file"},"verdict":"good",\
         "workspace":{"id":"3f9c","name":"Acme","slug":"acme"}}
         """
     )
@@ -46,18 +47,18 @@ import Testing
     findings.git = GitFindings(availability: .noRepository)
     var report = StatusReport(findings)
     report.checks = []
-    report.explanation.remedy = "Do this."
+    report.judgement.remedy = "Do this."
     #expect(
       try json(report) == """
         {"checks":[],"connection":{"code":null,"http_status":null,"message":null,\
         "milliseconds":null,"remedy":"Do this.","retry_after_seconds":null,\
         "state":"token_missing","timings":{"connect":null,"first_byte":null,\
-        "name_lookup":null,"tls":null}},"objects":[],\
+        "name_lookup":null,"tls":null}},"headline":"No token","objects":[],\
         "project":{"directory":"/home/me/app","env_file":".env","repository":null,\
         "variable":"ATTIO_API_KEY"},"schema":1,\
         "scopes":{"granted":[],"missing":[],"unused":[],\
         "wanted":["object_configuration:read","task:read"]},\
-        "token":{"masked":null,"source":"none"},"verdict":"action_needed","workspace":null}
+        "token":{"level":null,"masked":null,"source":"none"},"verdict":"action_needed","workspace":null}
         """
     )
   }

@@ -179,7 +179,9 @@ import Testing
     driver.press(.character("n"))
     driver.send(.input(.interrupt))
     #expect(driver.state.outcome?.exitCode == 130)
-    #expect(WizardSummary.lines(driver.state).first == "Connected to Acme Inc (acme).")
+    #expect(
+      WizardSummary.lines(driver.state).first?.hasPrefix("Connected to Acme Inc (acme)") == true
+    )
   }
 
   @Test func `a stopped exchange makes a new link by Enter`() throws {

@@ -49,7 +49,7 @@ import Testing
     let found = findings { $0.wantedScopes = ScopeSet(parsing: "webhook:read-write") }
     let check = try #require(found.check(.scopesGranted))
     #expect(check.state == .fail)
-    #expect(check.remedy?.contains("the app's Scopes tab at build.attio.com") == true)
+    #expect(check.remedy?.contains("the app's Scopes tab at https://build.attio.com") == true)
     let unused = findings {
       $0.wantedScopes = ScopeSet()
       $0.verification.identity?.scopes = ["task:read-write"]

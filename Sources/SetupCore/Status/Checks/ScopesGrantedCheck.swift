@@ -2,6 +2,14 @@
 enum ScopesGrantedCheck {
   static func check(_ findings: StatusFindings) -> Check {
     guard let granted = findings.grantedScopes else { return notTold(findings) }
+    guard !granted.isEmpty else {
+      return Check(
+        .scopesGranted,
+        .fail,
+        Objection.withoutScopes,
+        remedy: findings.scopePlace.remedy(ticking: findings.missingScopes)
+      )
+    }
     guard findings.wantedScopes != nil else {
       return Check(
         .scopesGranted,
@@ -56,16 +64,6 @@ enum ScopesGrantedCheck {
     let broken = first.compactMap { scope in
       ScopeImpact.summary(refusedWithout: scope).map { "Without \(scope.text): \($0)." }
     }
-    let rest = missing.count - first.count
-    let ticks =
-      first.map(DashboardGuide.tick(for:)).joined(separator: ", ")
-      + (rest > 0 ? " and \(rest) more" : "")
-    let cure =
-      findings.isStored
-      ? "Tick \(ticks) in the app's Scopes tab at build.attio.com, then connect the workspace "
-        + "again: attio-setup connect."
-      : "Edit this token's scopes at \(findings.guide.tokensURL) and add \(ticks). "
-        + "The token stays the same."
-    return ([cure] + broken).joined(separator: " ")
+    return ([findings.scopePlace.remedy(ticking: missing)] + broken).joined(separator: " ")
   }
 }

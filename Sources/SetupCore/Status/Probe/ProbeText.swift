@@ -16,7 +16,16 @@ enum ProbeText {
     let call = result.call.padded(to: width)
     let row =
       "\(symbol(result)) \(status)\(call) \(padding)\(time)  \(word(result))"
-    return [row] + (result.message.map { ["       \($0)"] } ?? [])
+    return [row]
+      + [result.message, advice(result)].compactMap { text in
+        text.map { "       \($0)" }
+      }
+  }
+
+  /// A read is asked only where the token has its scopes, so none is missing where it is refused.
+  private static func advice(_ result: ProbeResult) -> String? {
+    guard result.state == .missingScope else { return nil }
+    return "The token has the scope. Ask a workspace admin about the access rules."
   }
 
   private static func symbol(_ result: ProbeResult) -> String {

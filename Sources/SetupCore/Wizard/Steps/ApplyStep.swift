@@ -18,6 +18,8 @@ package struct ApplyState: Equatable, Sendable {
   package var result: ApplyResult?
   /// What Attio said with the value that was read back.
   package var verification: Verification?
+  /// What the run came to, with the value that was read back; nil before that.
+  package var report: StatusReport?
   /// What Attio said before it was asked again.
   package var lastAnswer: ConnectionState?
   /// Why the step did not end with a connection; nil while it goes on.
@@ -119,6 +121,7 @@ extension WizardState {
   private mutating func verifyWritten() -> [WizardEffect] {
     apply.problem = nil
     apply.verification = nil
+    apply.report = nil
     let request = VerifyRequest(
       directory: folder.directory,
       envFileName: envFileName,
@@ -136,9 +139,18 @@ extension WizardState {
   /// Said where asking again changed nothing, which would look like a dead key.
   static let sameAnswer = "Asked again: the answer is the same."
 
-  mutating func showVerified(_ verification: Verification) -> [WizardEffect] {
+  /// The value that was written could not be read back, so nothing is known of it.
+  mutating func showUnreadable(_ error: SetupError) -> [WizardEffect] {
+    apply.problem = .writing(error)
+    apply.selection = ListSelection()
+    return []
+  }
+
+  mutating func showVerified(_ findings: StatusFindings) -> [WizardEffect] {
     answerAge = 0
+    let verification = findings.verification
     apply.verification = verification
+    apply.report = report(of: findings)
     apply.selection = ListSelection()
     guard verification.connection.state == .connected else {
       if apply.lastAnswer == verification.connection.state { notice = Self.sameAnswer }
@@ -177,6 +189,16 @@ extension WizardState {
     }
   }
 
+  /// Draws the conclusions with what this run wants.
+  private func report(of findings: StatusFindings) -> StatusReport {
+    var findings = findings
+    let workspaces = findings.context.workspaces
+    findings.context = context
+    findings.context.workspaces = workspaces
+    findings.wantedScopes = ScopeSet(names: wantedScopes)
+    return StatusReport(findings)
+  }
+
   /// The way through Attio's dashboard, of the token's workspace where that is known.
   var guide: DashboardGuide {
     let slug = apply.verification?.identity?.workspaceSlug
@@ -185,20 +207,26 @@ extension WizardState {
 
   /// What the explanation of a failure needs to know.
   var context: ConnectionContext {
-    ConnectionContext(
+    var context = ConnectionContext(
       variable: options.variable,
       envFileName: envFileName,
       host: options.apiHost,
       certificateFile: options.certificateFile,
       guide: guide
     )
+    context.isSandbox = options.isSandbox
+    context.missingScopes = ScopeSet(names: missingScopes)
+    context.granted = apply.verification?.identity.map { ScopeSet(names: $0.scopes) }
+    return context
   }
 
   private mutating func finishUnconnected() -> [WizardEffect] {
     switch apply.problem {
     case .writing(let error): return end(exitCode: error.exitCode, failure: error)
     case .connection(let verification):
-      return end(exitCode: verification.connection.state.verdict.exitCode)
+      return end(
+        exitCode: apply.report?.exitCode ?? verification.connection.state.verdict.exitCode
+      )
     case .verificationStopped, nil: return end(exitCode: ExitStatus.unknown)
     }
   }

@@ -1,4 +1,4 @@
-package import Ground
+internal import Ground
 
 /// What the last step offers and what came of it.
 package struct DoneState: Equatable, Sendable {
@@ -91,11 +91,22 @@ extension WizardState {
     notice = nil
   }
 
-  /// The exit code of the last screen: 0, or 1 where a wanted scope is missing or another value wins.
-  package var doneExitCode: Int32 {
-    missingScopes.isEmpty && winningShellToken == nil && winningShellVariables.isEmpty
-      ? ExitStatus.good : ExitStatus.actionNeeded
+  /// What the run came to, by the rule of every face; nil before Attio confirmed anything.
+  package var judgement: Judgement? {
+    guard method == .manyWorkspaces else { return apply.report?.judgement }
+    return connect.results.last.map { judgement(of: $0) }
   }
+
+  /// What the connecting of a workspace came to.
+  func judgement(of result: ConnectResult) -> Judgement {
+    result.judgement(
+      wanted: wantedScopes.isEmpty ? nil : wantedScopes,
+      overriding: overridingShell
+    )
+  }
+
+  /// The exit code of the last screen: 0 only where nothing stands against the connection.
+  package var doneExitCode: Int32 { judgement?.exitCode ?? ExitStatus.unknown }
 
   /// The wanted scopes that the verified token lacks.
   package var missingScopes: [String] {
@@ -109,12 +120,15 @@ extension WizardState {
     return ScopeSet(names: granted).unused(by: ScopeSet(names: wantedScopes)).names
   }
 
-  /// The shell's value, where it would win over the env file and is another one.
-  package var winningShellToken: Secret? {
-    guard method == .accessToken, let first = folder.report?.sources.first,
-      first.place == .environment
-    else { return nil }
-    return first.value == token.accepted ? nil : first.value
+  /// What the shell's variables hold against the app's settings; nil for nothing.
+  private var overridingShell: Objection? {
+    let names = winningShellVariables
+    guard !names.isEmpty else { return nil }
+    let verb = names.count == 1 ? "overrides" : "override"
+    return Objection(
+      "your shell's \(names.joined(separator: ", ")) \(verb) \(envFileName)",
+      remedy: "Run: unset \(names.joined(separator: " "))"
+    )
   }
 
   /// The variables of the shell that hold another app's settings and win over the env file.

@@ -1,0 +1,60 @@
+/// Where a token's scopes are ticked.
+package enum ScopePlace: Equatable, Sendable {
+  /// On the token's own page in the dashboard; the token stays the same.
+  case token(DashboardGuide)
+  /// In the Scopes tab of the OAuth app, after which a workspace is connected again.
+  case app
+
+  /// What to do so that a token gets scopes; those that the app needs where none are named.
+  package func remedy(ticking missing: ScopeSet) -> String {
+    let what =
+      missing.isEmpty
+      ? "what your app needs"
+      : ScopeSet.listed(missing.scopes.map(DashboardGuide.tick(for:)))
+    return switch self {
+    case .token(let guide):
+      "Tick \(what) for this token at \(guide.tokensURL) and save. The token stays the same."
+    case .app:
+      "Tick \(what) in the app's Scopes tab at \(DashboardGuide.appsURL), then connect the "
+        + "workspace again: attio-setup connect"
+    }
+  }
+}
+
+/// Scopes in words.
+package enum ScopeWords {
+  /// The most scopes that are told one by one.
+  static let limit = 20
+
+  /// How many scopes are missing, and which: "2 scopes are missing: note:read, task:read".
+  package static func missing(_ names: [String]) -> String {
+    names.count == 1
+      ? "1 scope is missing: \(ScopeSet.listed(names))"
+      : "\(names.count) scopes are missing: \(ScopeSet.listed(names))"
+  }
+
+  /// What a token may do, in a sentence.
+  package static func ability(_ granted: ScopeSet) -> String {
+    let known = granted.scopes.filter { $0.level != nil }
+    let read = names(known.map(\.resource))
+    let written = names(known.filter(\.canWrite).map(\.resource))
+    guard !read.isEmpty else { return Objection.withoutScopes }
+    return
+      "The token reads \(count(read)), writes \(written.isEmpty ? "none" : "\(count(written))")."
+  }
+
+  /// The most resources that are named beside their number.
+  private static let namedResources = 3
+
+  private static func count(_ resources: [String]) -> String {
+    let number = "\(resources.count) resource\(resources.count == 1 ? "" : "s")"
+    guard resources.count <= namedResources else { return number }
+    return "\(number) (\(resources.joined(separator: ", ")))"
+  }
+
+  /// Each name once, in its order.
+  private static func names(_ all: [String]) -> [String] {
+    var seen: Set<String> = []
+    return all.filter { seen.insert($0).inserted }
+  }
+}
