@@ -10,6 +10,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   private static let discardLimit = 16 << 20
 
   private let headers: [LocalHeader]
+  private let patience: TimeAmount
+  private let connections: OpenConnections
   private let handler: LocalServer.Handler
   private var head: HTTPRequestHead?
   private var body: [UInt8] = []
@@ -17,10 +19,23 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var refusal: LocalResponse?
   private var answer: Task<Void, Never>?
   private var isEnding = false
+  private var ending: Scheduled<Void>?
 
-  init(adding headers: [LocalHeader], _ handler: @escaping LocalServer.Handler) {
+  init(
+    adding headers: [LocalHeader],
+    _ patience: TimeAmount,
+    _ connections: OpenConnections,
+    _ handler: @escaping LocalServer.Handler
+  ) {
     self.headers = headers
+    self.patience = patience
+    self.connections = connections
     self.handler = handler
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    waitForRequest(context: context)
+    context.fireChannelActive()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -42,7 +57,17 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     answer?.cancel()
+    ending?.cancel()
     context.fireChannelInactive()
+  }
+
+  /// Ends the connection where no whole request comes in time.
+  private func waitForRequest(context: ChannelHandlerContext) {
+    connections.setBusy(false, context.channel)
+    ending?.cancel()
+    ending = context.eventLoop.scheduleTask(in: patience) { [channel = context.channel] in
+      channel.close(promise: nil)
+    }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -80,6 +105,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func finish(context: ChannelHandlerContext) {
     guard let head else { return }
     self.head = nil
+    ending?.cancel()
     if let refusal {
       write(refusal, to: head, keepAlive: false, context: context)
       return
@@ -101,6 +127,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   ) {
     let here = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     let loop = context.eventLoop
+    connections.setBusy(true, context.channel)
     answer = Task { [handler] in
       let response = await handler(request)
       if let delay = response.delay {
@@ -110,6 +137,7 @@ final class ConnectionHandler: ChannelInboundHandler {
       loop.execute {
         let (connection, context) = here.value
         connection.answer = nil
+        connection.waitForRequest(context: context)
         connection.write(response, to: head, keepAlive: head.isKeepAlive, context: context)
       }
     }

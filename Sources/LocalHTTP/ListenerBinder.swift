@@ -19,8 +19,22 @@ struct Listeners {
 struct ListenerBinder {
   let group: MultiThreadedEventLoopGroup
   let headers: [LocalHeader]
+  let limits: ConnectionLimits
   let handler: LocalServer.Handler
-  let connections = OpenConnections()
+  let connections: OpenConnections
+
+  init(
+    group: MultiThreadedEventLoopGroup,
+    headers: [LocalHeader],
+    limits: ConnectionLimits,
+    handler: @escaping LocalServer.Handler
+  ) {
+    self.group = group
+    self.headers = headers
+    self.limits = limits
+    self.handler = handler
+    connections = OpenConnections(limit: limits.open)
+  }
 
   func bind(port: Int, addresses: LoopbackAddresses) async throws(LocalServerError) -> Listeners {
     switch addresses {
@@ -72,10 +86,14 @@ struct ListenerBinder {
     try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .childChannelInitializer { [connections, headers, handler] channel in
+      .childChannelInitializer { [connections, headers, limits, handler] channel in
         connections.add(channel)
         return channel.eventLoop.makeCompletedFuture {
-          try Self.configure(channel, ConnectionHandler(adding: headers, handler))
+          let patience = TimeAmount(limits.patience)
+          try Self.configure(
+            channel,
+            ConnectionHandler(adding: headers, patience, connections, handler)
+          )
         }
       }
       .bind(to: SocketAddress(ipAddress: address, port: port))

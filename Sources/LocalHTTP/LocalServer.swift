@@ -32,6 +32,7 @@ package final class LocalServer: Sendable {
   ///   - port: The port.
   ///   - addresses: The addresses; one that the machine lacks counts only where it stands alone.
   ///   - headers: Lines that every answer gets, the server's own refusals too.
+  ///   - limits: What connections may take.
   ///   - handler: Answers the requests that the server does not refuse by itself.
   /// - Returns: The server, which listens.
   /// - Throws: `LocalServerError` where any of the addresses is taken or refused.
@@ -39,10 +40,11 @@ package final class LocalServer: Sendable {
     port: Int = 0,
     on addresses: LoopbackAddresses = .ipv4,
     headers: [LocalHeader] = [],
+    limits: ConnectionLimits = ConnectionLimits(),
     handler: @escaping Handler
   ) async throws(LocalServerError) -> LocalServer {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let binder = ListenerBinder(group: group, headers: headers, handler: handler)
+    let binder = ListenerBinder(group: group, headers: headers, limits: limits, handler: handler)
     do {
       let listeners = try await binder.bind(port: port, addresses: addresses)
       return LocalServer(group: group, listeners: listeners)

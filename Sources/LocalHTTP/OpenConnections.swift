@@ -1,21 +1,45 @@
 import NIOCore
 import Synchronization
 
-/// The connections that are open now, so that a stop can end them.
+/// The connections that are open now: so that there are never too many, and a stop can end them.
 final class OpenConnections: Sendable {
-  private let channels = Mutex<[ObjectIdentifier: any Channel]>([:])
+  private struct Entry {
+    var channel: any Channel
+    var number: Int
+    var isBusy = false
+  }
 
+  private let entries = Mutex<(open: [ObjectIdentifier: Entry], count: Int)>(([:], 0))
+  private let limit: Int
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  /// Takes one in. Where there are too many, the oldest that asks nothing has to go: whoever opens
+  /// connections and leaves them keeps nobody else out.
   func add(_ channel: any Channel) {
     let key = ObjectIdentifier(channel)
-    channels.withLock { $0[key] = channel }
-    channel.closeFuture.whenComplete { _ in
-      self.channels.withLock { $0[key] = nil }
+    let oldest = entries.withLock { entries -> (any Channel)? in
+      entries.count += 1
+      entries.open[key] = Entry(channel: channel, number: entries.count)
+      guard entries.open.count > limit else { return nil }
+      return entries.open.values.filter { !$0.isBusy }.min { $0.number < $1.number }?.channel
     }
+    oldest?.close(promise: nil)
+    channel.closeFuture.whenComplete { _ in
+      self.entries.withLock { $0.open[key] = nil }
+    }
+  }
+
+  /// Notes whether an answer is under way.
+  func setBusy(_ isBusy: Bool, _ channel: any Channel) {
+    entries.withLock { $0.open[ObjectIdentifier(channel)]?.isBusy = isBusy }
   }
 
   /// Ends idle connections now, and busy ones after their answer or after `grace`.
   func end(within grace: Duration, on loop: any EventLoop) async {
-    let open = channels.withLock { Array($0.values) }
+    let open = entries.withLock { $0.open.values.map(\.channel) }
     for channel in open {
       // Not NIO's quiescing: its HTTP handler traps when a request is left unfinished then.
       channel.pipeline.fireUserInboundEventTriggered(EndOfServer())

@@ -21,6 +21,9 @@ package struct CallbackServer: Sendable {
     ),
   ]
 
+  /// A browser asks at once and with a few connections; the rest are strangers'.
+  private static let limits = ConnectionLimits(open: 32, patience: .seconds(5))
+
   /// Listens on the port of the request's redirect URI, until it is stopped.
   ///
   /// - Parameters:
@@ -52,7 +55,12 @@ package struct CallbackServer: Sendable {
       onAnswer: onAnswer
     )
     do throws(LocalServerError) {
-      let server = try await LocalServer.start(port: uri.port, on: addresses, headers: headers) {
+      let server = try await LocalServer.start(
+        port: uri.port,
+        on: addresses,
+        headers: headers,
+        limits: limits
+      ) {
         await desk.answer($0)
       }
       return CallbackServer(desk: desk, server: server)

@@ -35,6 +35,27 @@ import Testing
     }
   }
 
+  @Test func `connections that are only held keep the browser's answer out of nothing`()
+    async throws
+  {
+    try await serving { server, client, log in
+      let silent = try (0..<300).map { number in
+        let connection = try RawConnection(port: client.port)
+        // Every second one has begun to ask.
+        let text = number % 2 == 0 ? "" : "GET /callback?state="
+        try connection.write(Array(text.utf8), until: .now + .seconds(5))
+        return connection
+      }
+      defer { for connection in silent { connection.close() } }
+      let answer = try await client.request("GET", "/callback?state=right-state&code=c")
+      #expect(answer.status == 303)
+      // The oldest had to go at once, the youngest go by themselves.
+      for connection in [silent[0], silent[1], silent[298], silent[299]] {
+        #expect(try connection.read(until: .now + .seconds(15)) == nil)
+      }
+    }
+  }
+
   static let strangers: [(method: String, target: String, status: Int)] = [
     ("GET", "/favicon.ico", 404),
     ("GET", "/", 404),
