@@ -226,7 +226,7 @@ import Testing
     (.tls(TLSProblem(.expired)), .tlsFailure),
     (.proxy(.answered(proxy: "p:1 in HTTPS_PROXY", status: 407)), .proxyFailure),
     (.proxy(.unreachable(proxy: "p:1 in HTTPS_PROXY", reason: "r")), .proxyFailure),
-    (.proxy(.unusable(variable: "HTTPS_PROXY")), .proxyFailure),
+    (.proxy(.unusable(variable: "HTTPS_PROXY", because: nil)), .proxyFailure),
     (.cut(status: 200), .badResponse),
     (.cut(status: nil), .badResponse),
     (.notHTTP, .badResponse),

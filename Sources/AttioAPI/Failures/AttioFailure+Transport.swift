@@ -74,7 +74,10 @@ extension TransportFailure.ProxyProblem {
     case .answered(let proxy, 407): "The proxy \(proxy) asks for a user name and password (407)."
     case .answered(let proxy, let status):
       "The proxy \(proxy) answered \(status) instead of connecting."
-    case .unusable(let variable): "The variable \(variable) does not hold a usable proxy address."
+    case .unusable(let variable, let character?):
+      "The value of \(variable) is not a usable proxy address; write \(character) as "
+        + "\(character == "#" ? "%23" : "%5C")."
+    case .unusable(let variable, nil): "The value of \(variable) is not a usable proxy address."
     }
   }
 }

@@ -42,7 +42,8 @@ package enum TransportFailure: Error, Equatable, Sendable {
     case unreachable(proxy: String, reason: String)
     /// It answered CONNECT with this status; 407 asks for a password.
     case answered(proxy: String, status: Int)
-    /// The variable of this name holds no usable proxy address.
-    case unusable(variable: String)
+    /// The variable of this name holds no usable proxy address, because of this character in it
+    /// where one is to blame.
+    case unusable(variable: String, because: Character?)
   }
 }

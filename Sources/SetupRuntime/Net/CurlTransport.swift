@@ -22,7 +22,8 @@ private struct CurlTransport: Sendable {
     switch settings.proxies.route(to: request.base) {
     case .direct: proxy = nil
     case .proxy(let address): proxy = address
-    case .unusable(let variable): return .failure(.proxy(.unusable(variable: variable)))
+    case .unusable(let variable, let character):
+      return .failure(.proxy(.unusable(variable: variable, because: character)))
     }
     guard request.url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
       return .failure(.invalidRequest)

@@ -9,13 +9,18 @@ package struct ProxyAddress: Equatable, Sendable {
   /// Whether the proxy is asked with CONNECT.
   package let isHTTP: Bool
 
+  /// What belongs into a password with a percent sign only: elsewhere a host would end there, or
+  /// begin, and the name of another one be looked up.
+  static let unescaped: Set<Character> = ["#", "\\"]
+
   private static let schemes = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"]
 
   /// Reads the usual spellings, `proxy.example:3128` and `scheme://user:password@host:port`.
   init?(_ text: String, variable: String) {
     let whole = text.contains("://") ? text : "http://" + text
     guard let mark = whole.firstRange(of: "://"),
-      whole.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+      whole.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+      !whole.contains(where: Self.unescaped.contains)
     else { return nil }
     let scheme = whole[..<mark.lowerBound].lowercased()
     let host = whole[mark.upperBound...].split(separator: "@").last?.prefix { $0 != "/" } ?? ""

@@ -7,8 +7,9 @@ package struct ProxySettings: Equatable, Sendable {
   package enum Route: Equatable, Sendable {
     case direct
     case proxy(ProxyAddress)
-    /// The variable of this name applies and holds nothing that can be used.
-    case unusable(variable: String)
+    /// The variable of this name applies and holds nothing that can be used, because of this
+    /// character where one is to blame.
+    case unusable(variable: String, because: Character?)
   }
 
   private let https: Route
@@ -37,7 +38,8 @@ package struct ProxySettings: Equatable, Sendable {
   private static func route(_ environment: [String: String], _ names: [String]) -> Route {
     for name in names {
       guard let value = environment[name], !value.isEmpty else { continue }
-      return ProxyAddress(value, variable: name).map(Route.proxy) ?? .unusable(variable: name)
+      return ProxyAddress(value, variable: name).map(Route.proxy)
+        ?? .unusable(variable: name, because: value.first(where: ProxyAddress.unescaped.contains))
     }
     return .direct
   }

@@ -258,7 +258,7 @@ extension ConnectionCase {
       "a variable without a proxy",
       .proxyFailure,
       .senselessProxy,
-      says: ["The variable HTTPS_PROXY does not hold a usable proxy address", keep]
+      says: ["The value of HTTPS_PROXY is not a usable proxy address", keep]
     ),
   ]
 

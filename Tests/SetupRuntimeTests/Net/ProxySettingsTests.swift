@@ -10,7 +10,8 @@ import Testing
     switch ProxySettings(environment: environment).route(to: try BaseURL(parsing: url)) {
     case .direct: nil
     case .proxy(let address): address.variable
-    case .unusable(let variable): "unusable " + variable
+    case .unusable(let variable, let character):
+      "unusable " + variable + (character.map { " because of \($0)" } ?? "")
     }
   }
 
@@ -85,6 +86,27 @@ import Testing
   ])
   func `says which variable holds no proxy`(value: String) throws {
     #expect(try variable(["HTTPS_PROXY": value], Self.attio) == "unusable HTTPS_PROXY")
+  }
+
+  @Test(arguments: [
+    ("http://me:pa#ss@proxy:3128", "#", "%23"), ("me:#ss@proxy:3128", "#", "%23"),
+    ("http://me:pa\\ss@proxy:3128", "\\", "%5C"), ("http://proxy\\host:1", "\\", "%5C"),
+  ])
+  func `names the character that has to be escaped`(
+    value: String,
+    character: String,
+    escaped: String
+  ) throws {
+    let route = ProxySettings(environment: ["HTTPS_PROXY": value]).route(to: .attioAPI)
+    let problem = TransportFailure.ProxyProblem.unusable(
+      variable: "HTTPS_PROXY",
+      because: Character(character)
+    )
+    #expect(route == .unusable(variable: "HTTPS_PROXY", because: Character(character)))
+    #expect(
+      problem.message
+        == "The value of HTTPS_PROXY is not a usable proxy address; write \(character) as \(escaped)."
+    )
   }
 
   @Test(arguments: [

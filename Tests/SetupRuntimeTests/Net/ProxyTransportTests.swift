@@ -78,6 +78,6 @@ import Testing
 
   @Test func `sends nothing where the variable holds no proxy`() async throws {
     let result = try await send(["HTTPS_PROXY": "gopher://127.0.0.1:1"])
-    #expect(result == .failure(.proxy(.unusable(variable: "HTTPS_PROXY"))))
+    #expect(result == .failure(.proxy(.unusable(variable: "HTTPS_PROXY", because: nil))))
   }
 }
