@@ -57,11 +57,12 @@ let package = Package(
     ),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CCrypto", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CProcess"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(
       name: "SetupRuntime",
       dependencies: [
-        "AttioAPI", "CCrypto", "CCurl", "Ground", "LocalHTTP", "SetupCore", subprocess,
+        "AttioAPI", "CCrypto", "CCurl", "CProcess", "Ground", "LocalHTTP", "SetupCore", subprocess,
         systemPackage,
       ],
       swiftSettings: strict

@@ -24,6 +24,9 @@ package enum SafeText {
       if scalar.properties.isWhitespace {
         if let last = result.last, last != " " { result.append(" ") }
         marks = 0
+      } else if let byte = SystemText.byte(of: scalar) {
+        result.append(contentsOf: SystemText.shown(byte).unicodeScalars)
+        marks = 0
       } else if isDrawn(scalar) {
         marks = DisplayWidth.of(scalar) == 0 ? marks + 1 : 0
         if marks <= markLimit && !(marks > 0 && result.isEmpty) { result.append(scalar) }

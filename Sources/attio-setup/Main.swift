@@ -13,7 +13,9 @@ internal import Glibc
 @main
 enum Main {
   static func main() async {
+    MemoryProtection.begin()
     InheritedSignals.remember()
+    EndingSignals.begin()
     StandardStreams.fillClosed()
     do {
       var command = try command()
@@ -46,17 +48,20 @@ enum Main {
         leave(with: code)
       }
       guard code == ExitStatus.usage else {
-        // Help and version, in the terminal's characters.
-        let isText = code == ExitStatus.good && !(error is ArgumentParser.ExitCode)
-        if isText { Output.verbatim(AttioSetup.fullMessage(for: error)) }
+        if !(error is ArgumentParser.ExitCode) { printMessage(of: error, code) }
         confirmDelivery()
-        if isText { leave(with: code) }
-        if let ending = error as? ArgumentParser.ExitCode { leave(with: ending.rawValue) }
-        AttioSetup.exit(withError: error)
+        leave(with: code)
       }
       Output.message(ArgumentMask.masked(AttioSetup.fullMessage(for: error)))
       leave(with: code)
     }
+  }
+
+  /// Prints what ArgumentParser has to say: a help, a version, a script for a shell, or a failure.
+  private static func printMessage(of error: any Error, _ code: Int32) {
+    let text = AttioSetup.fullMessage(for: error)
+    guard !text.isEmpty else { return }
+    code == ExitStatus.good ? Output.verbatim(text) : Output.message(text)
   }
 
   /// The command that the arguments name.
@@ -64,18 +69,28 @@ enum Main {
   /// Without any, the default is made without looking at the others, which takes as long as the first
   /// frame.
   private static func command() throws -> any ParsableCommand {
-    CommandLine.arguments.count > 1 ? try AttioSetup.parseAsRoot() : try WizardCommand.parseAsRoot()
+    let words = ProcessStart.arguments.dropFirst()
+    guard words.isEmpty else { return try AttioSetup.parseAsRoot(Array(words)) }
+    // Linux gives an empty name where there was not even one.
+    guard ProcessStart.arguments.first?.isEmpty == false else {
+      throw SetupError(
+        .usage,
+        "The program was started without a list of arguments.",
+        remedy: "Start it with its name as the first argument, as a shell does."
+      )
+    }
+    return try WizardCommand.parseAsRoot([])
   }
 
   /// The option, read by hand, because it also counts where the arguments cannot be parsed.
   private static var isJSON: Bool {
     // Behind these two stand the words of another program.
-    CommandLine.arguments.dropFirst().prefix { $0 != "--" && $0 != "--to" }.contains("--json")
+    ProcessStart.arguments.dropFirst().prefix { $0 != "--" && $0 != "--to" }.contains("--json")
   }
 
   /// Whether a shell's completion script asks what may stand in a place.
   private static var isCompleting: Bool {
-    CommandLine.arguments.dropFirst().first == "---completion"
+    ProcessStart.arguments.dropFirst().first == "---completion"
   }
 
   /// What to say about a first argument that is no command; nil where it is one, or an option.
@@ -83,7 +98,7 @@ enum Main {
     let commands = AttioSetup.configuration.subcommands.compactMap {
       $0.configuration.commandName
     }
-    let words = CommandLine.arguments.dropFirst()
+    let words = ProcessStart.arguments.dropFirst()
     if words.first?.hasPrefix("-") == true,
       let command = words.prefix(while: { $0 != "--" }).first(where: commands.contains)
     {

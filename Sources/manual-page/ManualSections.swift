@@ -42,7 +42,7 @@ enum ManualSections {
       "The proxy to Attio, upper or lower case, and the hosts that are reached directly. A loopback "
         + "address is never sent to a proxy."
     ),
-    ("CI", "Not empty: never ask a question, as --no-input."),
+    ("CI", "Set, but not to false, 0 or no: never ask a question, as --no-input."),
     ("NO_COLOR", "Not empty: no colours, as --no-color."),
     ("ACCESSIBLE", "1: lines and numbered answers instead of a full screen, as --plain."),
     ("TERM, LANG", "The terminal and its locale; the terminal dumb is as --plain."),

@@ -21,7 +21,7 @@ package struct IgnoreFile: Equatable, Sendable {
       result += end == .carriageReturnLineFeed && last != .carriageReturn ? end.bytes : [.lineFeed]
     }
     for pattern in missing {
-      result += Array(pattern.utf8) + (end == .carriageReturn ? [.lineFeed] : end.bytes)
+      result += SystemText.bytes(pattern) + (end == .carriageReturn ? [.lineFeed] : end.bytes)
     }
     return FileContent(result)
   }
@@ -43,7 +43,7 @@ package struct IgnoreFile: Equatable, Sendable {
 
   /// Whether a pattern stands in the file as a whole line that no later line takes back.
   package func stands(_ pattern: String) -> Bool {
-    let wanted = Array(pattern.utf8)
+    let wanted = SystemText.bytes(pattern)
     guard let parsed = IgnorePattern(wanted) else { return false }
     let name = String(pattern.drop { $0 == "!" || $0 == "/" })
     for line in lines.reversed() {

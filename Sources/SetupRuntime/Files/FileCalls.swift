@@ -1,3 +1,4 @@
+internal import Ground
 package import SystemPackage
 
 #if canImport(Darwin)
@@ -197,7 +198,7 @@ extension FileCalls {
   func readLink(_ name: String, at folder: Int32 = anywhere) throws(Errno) -> String {
     var text = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = try checked(.readLink) { readlinkat(folder, name, &text, text.count) }
-    return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return SystemText.decoded(text.prefix(count).map { UInt8(bitPattern: $0) })
   }
 
   /// The path without links.
@@ -205,7 +206,7 @@ extension FileCalls {
     var text: String?
     _ = try checked(.realPath) {
       guard let resolved = realpath(path, nil) else { return -1 }
-      text = String(cString: resolved)
+      text = systemText(resolved)
       free(resolved)
       return 0
     }
@@ -262,7 +263,7 @@ extension FileCalls {
           to: CChar.self,
           capacity: MemoryLayout.size(ofValue: pointer.pointee)
         ) {
-          String(cString: $0)
+          systemText($0)
         }
       }
       if name != "." && name != ".." { names.append(name) }

@@ -42,7 +42,7 @@ extension Git {
       guard answer.isSuccess || answer.status == .exited(1) else {
         throw .failed(command: "grep", text: answer.errorText)
       }
-      files.formUnion(answer.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+      files.formUnion(answer.output.split(separator: 0).map { SystemText.decoded($0) })
     }
     return files.isEmpty ? .absent : .found(files.sorted())
   }

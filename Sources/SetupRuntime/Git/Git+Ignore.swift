@@ -1,3 +1,4 @@
+import Ground
 package import SetupCore
 
 extension Git {
@@ -32,7 +33,7 @@ extension Git {
     in folder: String
   ) async throws(GitError) -> [IgnoreRule?] {
     // check-ignore knows no --literal-pathspecs; it takes only a leading ":" for more than a name.
-    let input = places.flatMap { place in [UInt8]("./\(place.name)".utf8) + [UInt8(0)] }
+    let input = places.flatMap { place in SystemText.bytes("./\(place.name)") + [UInt8(0)] }
     let arguments = ["check-ignore", "--verbose", "--non-matching", "--no-index", "-z", "--stdin"]
     let answer = try await run(arguments, in: folder, input: input)
     // An env file may be named that lies outside of the project, in no repository at all.
@@ -43,7 +44,7 @@ extension Git {
     }
     // Four fields a name, each ended by NUL: file, line, pattern, name.
     let fields = answer.output.split(separator: 0, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map { SystemText.decoded($0) }
     guard fields.count == places.count * 4 + 1 else {
       throw .failed(command: "check-ignore", text: "the answer could not be read")
     }

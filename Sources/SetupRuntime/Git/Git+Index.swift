@@ -1,3 +1,4 @@
+import Ground
 import SetupCore
 import SystemPackage
 
@@ -34,7 +35,7 @@ extension Git {
       "--literal-pathspecs", "ls-files", "--stage", "--full-name", "-z", "--", place.name,
     ]
     let answer = try success(await run(arguments, in: place.folder), "ls-files")
-    let lines = answer.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    let lines = answer.output.split(separator: 0).map { SystemText.decoded($0) }
     return lines.isEmpty ? nil : IndexEntry(lines: lines)
   }
 
@@ -75,7 +76,7 @@ extension Git {
     let arguments = [
       "--git-dir=\(folder)", "--work-tree=\(empty.path)", "update-index", "-z", "--index-info",
     ]
-    let input = lines.flatMap { line in [UInt8](line.utf8) + [UInt8(0)] }
+    let input = lines.flatMap { line in SystemText.bytes(line) + [UInt8(0)] }
     try success(await run(arguments, in: empty.path, input: input), "update-index")
   }
 }

@@ -71,7 +71,8 @@ final class CurlTransfer: Sendable {
     ]
     for (which, text) in texts {
       guard let text else { continue }
-      guard !text.utf8.contains(0), ccurl_set_text(pointer, which, text) else { return false }
+      guard !text.utf8.contains(0), withSystemText(text, { ccurl_set_text(pointer, which, $0) })
+      else { return false }
     }
     for line in order.headerLines {
       guard !line.utf8.contains(0), ccurl_add_header(pointer, line) else { return false }

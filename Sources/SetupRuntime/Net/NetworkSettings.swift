@@ -8,8 +8,10 @@ import Darwin
 package struct NetworkSettings: Equatable, Sendable {
   /// The limit for one question to Attio, in seconds.
   package var timeoutSeconds: Double
-  /// A readable file of certificate authorities that replaces the system's; nil for the system's.
+  /// A file of certificate authorities that replaces the system's; nil for the system's.
   package var caBundle: String?
+  /// Whether the file was named by `SSL_CERT_FILE`, which the program may have no use for.
+  private var isBundleFromEnvironment = false
   /// Which proxy is used.
   package var proxies: ProxySettings
   /// The name that the program gives itself.
@@ -38,7 +40,8 @@ package struct NetworkSettings: Equatable, Sendable {
   ///   - options: What the command line says.
   ///   - environment: The process's variables.
   ///   - version: The program's version, for the User-Agent header.
-  /// - Throws: `NetworkSettingsError` for a limit out of range or a bundle that cannot be read.
+  /// - Throws: `NetworkSettingsError` for a limit out of range or a bundle of the command line that
+  ///   cannot be read; see `confirmBundle` for the variable's.
   package init(
     _ options: Options = Options(),
     environment: [String: String],
@@ -49,16 +52,24 @@ package struct NetworkSettings: Equatable, Sendable {
     proxies = ProxySettings(environment: environment)
     userAgent = "attio-setup/\(version)"
     if let path = options.caBundle {
-      caBundle = try Self.readable(path, from: "--ca-bundle")
+      try Self.confirmReadable(path, from: "--ca-bundle")
+      caBundle = path
     } else if let path = environment["SSL_CERT_FILE"], !path.isEmpty {
-      caBundle = try Self.readable(path, from: "SSL_CERT_FILE")
+      caBundle = path
+      isBundleFromEnvironment = true
     }
   }
 
-  private static func readable(
+  /// Looks at the file that `SSL_CERT_FILE` names, for whoever is about to need it.
+  package func confirmBundle() throws(NetworkSettingsError) {
+    guard isBundleFromEnvironment, let caBundle else { return }
+    try Self.confirmReadable(caBundle, from: "SSL_CERT_FILE")
+  }
+
+  private static func confirmReadable(
     _ path: String,
     from source: String
-  ) throws(NetworkSettingsError) -> String {
+  ) throws(NetworkSettingsError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     let openError = errno
     guard descriptor >= 0 else {
@@ -74,7 +85,6 @@ package struct NetworkSettings: Equatable, Sendable {
     guard count > 0 else {
       throw .unreadableBundle(path: path, source: source, reason: "The file is empty")
     }
-    return path
   }
 
   private static func words(_ code: Int32) -> String {

@@ -39,10 +39,12 @@ package struct ProcessReplacement: Sendable {
     if let input, let failure = provide(input) { return failure }
     if let variable { setenv(variable.name, variable.value.reveal(), 1) }
     InheritedSignals.restore()
-    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
+    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { withSystemText($0, strdup) }
     arguments.append(nil)
-    execvp(program, arguments)
+    MemoryProtection.restoreLimit()
+    withSystemText(program) { _ = execvp($0, arguments) }
     let reason = errno
+    MemoryProtection.begin()
     for argument in arguments { free(argument) }
     return Self.failure(program, reason)
   }

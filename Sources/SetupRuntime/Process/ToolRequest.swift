@@ -1,3 +1,5 @@
+internal import Ground
+
 /// One run of another program, as a value.
 ///
 /// A secret goes into `input`, never into `arguments`.
@@ -63,7 +65,7 @@ package struct ToolAnswer: Equatable, Sendable {
 
   /// The standard output as text, without the line end at its end.
   package var text: String {
-    let text = String(decoding: output, as: UTF8.self)
+    let text = SystemText.decoded(output)
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 }

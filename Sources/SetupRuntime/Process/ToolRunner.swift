@@ -1,3 +1,4 @@
+import Ground
 import Subprocess
 import SystemPackage
 
@@ -56,7 +57,9 @@ package struct ToolRunner: Sendable {
     into initial: State,
     consume: @Sendable (inout State, [UInt8]) -> Next
   ) async throws -> (ToolAnswer, State) {
-    let configuration = try configuration(for: request)
+    let folder = try WorkingFolder(request.directory)
+    defer { folder.close() }
+    let configuration = try configuration(for: request, in: folder)
     guard let input = try InputPipe.make(holding: request.input) else {
       throw ToolError.tooMuchInput(program: request.program)
     }
@@ -85,7 +88,10 @@ package struct ToolRunner: Sendable {
     }
   }
 
-  private static func configuration(for request: ToolRequest) throws -> Configuration {
+  private static func configuration(
+    for request: ToolRequest,
+    in folder: WorkingFolder
+  ) throws -> Configuration {
     var options = PlatformOptions()
     // A session of its own has no terminal: nothing can be asked or drawn over the screen.
     options.createSession = true
@@ -95,26 +101,31 @@ package struct ToolRunner: Sendable {
         .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
       ]
     }
-    let variables = request.environment.compactMap { name, value in
-      Environment.Key(rawValue: name).map { ($0, value) }
-    }
     return Configuration(
       executable: try executable(for: request),
-      arguments: Arguments(request.arguments),
-      environment: .custom(Dictionary(variables) { first, _ in first }),
-      workingDirectory: request.directory.map { FilePath($0) },
+      arguments: Arguments(request.arguments.map(terminated)),
+      environment: .custom(request.environment.map { terminated("\($0.key)=\($0.value)") }),
+      workingDirectory: folder.path,
       platformOptions: options
     )
+  }
+
+  /// A text as the system wants it, the NUL included.
+  private static func terminated(_ text: String) -> [UInt8] { SystemText.bytes(text) + [0] }
+
+  /// A path as the system wants it.
+  private static func systemPath(_ text: String) -> FilePath {
+    withSystemText(text) { FilePath(platformString: $0) }
   }
 
   /// A name is looked up here: Subprocess starts a process for each folder of the `PATH` until one is the
   /// program's, the project's own among them where a folder is not absolute.
   private static func executable(for request: ToolRequest) throws(ToolError) -> Executable {
-    if request.program.hasPrefix("/") { return .path(FilePath(request.program)) }
+    if request.program.hasPrefix("/") { return .path(systemPath(request.program)) }
     guard let path = ProgramSearch.path(of: request.program, in: request.environment) else {
       throw .missing(program: request.program)
     }
-    return .path(FilePath(path))
+    return .path(systemPath(path))
   }
 
   private static func answer(_ status: TerminationStatus, _ errorBytes: [UInt8]) -> ToolAnswer {

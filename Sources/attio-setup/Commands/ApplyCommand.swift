@@ -91,6 +91,7 @@ struct ApplyCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let wanted = try wantedScopes()
     let context = try await RunContext(shared)
+    if !isUnverified { try context.confirmConnectable(context.base) }
     let token = try TokenReading(input).token(orElse: context.sandboxToken, shared: shared)
     var request = UnattendedSetup.Request(project: context.projectRequest(shared), token: token)
     request.wantedScopes = wanted

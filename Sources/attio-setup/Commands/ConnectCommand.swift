@@ -62,8 +62,9 @@ struct ConnectCommand: AsyncParsableCommand {
   }
 
   mutating func run() async throws {
-    let given = try app.settings()
+    let given = try app.settings(mayWait: Face.mayAsk(shared))
     let context = try await RunContext(shared)
+    try context.confirmConnectable(context.base, context.app)
     if canShowScreen(context), let code = try await showScreen(given, context) {
       throw ArgumentParser.ExitCode(code)
     }

@@ -11,6 +11,7 @@ internal import Glibc
 /// The work is cancelled, cleans up behind itself, and the program then ends by the same signal. A
 /// second signal ends it at once.
 enum Interruption {
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
   private static let received = Atomic<Int32>(0)
 
   /// The signal that came; nil where none did.
@@ -25,7 +26,7 @@ enum Interruption {
   ) async throws -> Value {
     // The handler may not be the first to ask for the variable, which makes it.
     guard signalNumber == nil else { throw CancellationError() }
-    for number in [SIGINT, SIGTERM, SIGHUP] { watch(number) }
+    for number in signals { watch(number) }
     let task = Task { try await work() }
     let watcher = Task {
       while signalNumber == nil { try await Task.sleep(for: .milliseconds(20)) }
@@ -35,10 +36,23 @@ enum Interruption {
     return try await task.value
   }
 
+  /// Runs work that blocks its thread, and looks at `signalNumber` by itself while it does.
+  static func noting<Value, Failure: Error>(
+    _ work: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    // The handler may not be the first to ask for the variable, which makes it.
+    guard signalNumber == nil else { return try work() }
+    for number in signals { watch(number) }
+    defer {
+      for number in signals where !EndingSignals.isIgnored(number) { EndingSignals.reset(number) }
+    }
+    return try work()
+  }
+
   /// Ends the program by the signal that came, so that the shell knows.
   static func endBySignal(_ number: Int32) -> Never {
     fflush(nil)
-    signal(number, SIG_DFL)
+    EndingSignals.reset(number)
     // The threads of the pool have all signals blocked.
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -50,13 +64,10 @@ enum Interruption {
 
   private static func watch(_ number: Int32) {
     let handler: @convention(c) (Int32) -> Void = { number in
-      signal(number, SIG_DFL)
+      EndingSignals.reset(number)
       Interruption.received.store(number, ordering: .releasing)
     }
-    let former = signal(number, handler)
     // `nohup` and its kind have the signal ignored, and it stays so.
-    if unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
-      signal(number, SIG_IGN)
-    }
+    if !EndingSignals.isIgnored(number) { signal(number, handler) }
   }
 }

@@ -55,7 +55,6 @@ struct SandboxCommand: AsyncParsableCommand {
       )
     }
     Output.verbatim(SandboxCommandSupport.readyLine(sandbox))
-    fflush(nil)
     while true { try await Task.sleep(for: .seconds(3600)) }
   }
 }

@@ -67,6 +67,7 @@ struct StatusCommand: AsyncParsableCommand {
   mutating func run() async throws {
     let judged = try calls.map(ScopesCommand.match)
     let context = try await RunContext(shared)
+    if !isOffline { try context.confirmConnectable(context.base) }
     try confirmWatch(context)
     var request = StatusRequest(
       project: context.projectRequest(shared),

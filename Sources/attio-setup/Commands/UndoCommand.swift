@@ -48,7 +48,7 @@ struct UndoCommand: AsyncParsableCommand {
   var isListing = false
 
   mutating func run() async throws {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = ProcessStart.variables
     let journal = UndoJournal(environment: environment, home: environment["HOME"] ?? "")
     guard !isListing else { return try list(journal) }
     let directory = try ProjectFolder.absolute(shared.directory ?? ".")

@@ -28,6 +28,7 @@ struct WizardCommand: AsyncParsableCommand {
     if let obstacle = Face(shared, environment: context.environment).obstacle {
       throw Self.usage(obstacle)
     }
+    try context.confirmConnectable(context.base)
     let state: WizardState
     do throws(TerminalError) {
       state = try await WizardRun(context, shared).run()

@@ -29,6 +29,7 @@ struct WorkspacesCheckCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let context = try await RunContext(shared)
+    try context.confirmConnectable(context.base)
     let access = try await WorkspaceAccess(context, shared)
     let isShown = isatty(2) == 1 && Face(shared, environment: context.environment).allowsCursor
     let progress = CheckProgress(of: access.all.count, isShown: isShown)

@@ -49,13 +49,21 @@ struct AppInput: ParsableArguments {
     }
   }
 
-  /// What of the app the command line names.
-  func settings() throws(SetupError) -> AppSettings {
-    AppSettings(clientID: clientID, clientSecret: try secret(), redirectURI: redirectURI)
+  /// What of the app the command line names; a secret may be waited for as long as a person likes.
+  func settings(mayWait: Bool) throws(SetupError) -> AppSettings {
+    AppSettings(
+      clientID: clientID,
+      clientSecret: try secret(mayWait: mayWait),
+      redirectURI: redirectURI
+    )
   }
 
-  private func secret() throws(SetupError) -> Secret? {
-    let source = SecretSource(noun: "client secret", fileOption: "--client-secret-file")
+  private func secret(mayWait: Bool) throws(SetupError) -> Secret? {
+    let source = SecretSource(
+      noun: "client secret",
+      fileOption: "--client-secret-file",
+      mayWait: mayWait
+    )
     let content: FileContent
     if clientSecretStdin {
       content = try source.standardInput()

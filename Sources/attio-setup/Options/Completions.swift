@@ -14,7 +14,7 @@ internal import Foundation
 extension CompletionKind {
   /// The connected workspaces, as the store's file lists them.
   static let connectedWorkspaces = custom { _, _, _ in
-    let environment = ProcessInfo.processInfo.environment
+    let environment = ProcessStart.variables
     let store = TokenStore(
       environment: environment,
       home: environment["HOME"] ?? "",
@@ -35,7 +35,7 @@ extension CompletionKind {
 
   /// The programs of the path that begin so.
   private static func programs(named prefix: String) -> [String] {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    let folders = (ProcessStart.variables["PATH"] ?? "").split(separator: ":")
     let names = folders.flatMap { folder in
       Self.names(in: String(folder), with: prefix).filter {
         FileManager.default.isExecutableFile(atPath: "\(folder)/\($0)")

@@ -1,5 +1,6 @@
 internal import Ground
 internal import SetupCore
+internal import SetupRuntime
 internal import TerminalUI
 
 /// How a person is asked here: in a full screen, in lines, or not at all.
@@ -24,7 +25,7 @@ struct Face {
   /// What forbids questions whatever the terminal is, as a sentence; nil for nothing.
   var prohibition: String? {
     if options.noInput { return "--no-input forbids questions." }
-    if environment["CI"]?.isEmpty == false { return "CI is set, so nobody can answer questions." }
+    if Self.isCI(environment) { return "CI is set, so nobody can answer questions." }
     return nil
   }
 
@@ -37,6 +38,16 @@ struct Face {
       remedy: "Put the token into a file that only you can read, then run: "
         + "attio-setup apply --token-file PATH"
     )
+  }
+
+  /// Whether questions are allowed at all, for a command that has no context yet.
+  static func mayAsk(_ options: SharedOptions) -> Bool {
+    Face(options, environment: ProcessStart.variables).prohibition == nil
+  }
+
+  /// Whether the variables say that this is a system of continuous integration; some say no by it.
+  private static func isCI(_ environment: [String: String]) -> Bool {
+    !["", "false", "0", "no"].contains((environment["CI"] ?? "").lowercased())
   }
 
   /// Runs a program until it is finished.

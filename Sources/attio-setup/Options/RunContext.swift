@@ -24,14 +24,16 @@ struct RunContext {
   let world: SetupWorld
   /// The file of certificate authorities that was named; nil for the system's.
   let certificateFile: String?
+  private let network: NetworkSettings
   /// The imitation inside this process, where it was asked for.
   let sandbox: RunningSandbox?
 
   /// Reads the environment, checks the addresses, and starts the sandbox where it is wanted.
   init(_ options: SharedOptions) async throws(SetupError) {
-    environment = ProcessInfo.processInfo.environment
+    environment = ProcessStart.variables
     directory = try ProjectFolder.absolute(options.directory ?? ".")
     let settings = try Self.network(options, environment)
+    network = settings
     certificateFile = settings.caBundle
     let appSetting = AddressSetting(
       option: options.appURL,
@@ -128,6 +130,18 @@ struct RunContext {
     return base.port.map { "\(base.host):\($0)" } ?? base.host
   }
 
+  /// Looks at what a connection to one of these servers needs, before there is one.
+  ///
+  /// What opens none does not look at `SSL_CERT_FILE`.
+  func confirmConnectable(_ servers: BaseURL...) throws(SetupError) {
+    guard servers.contains(where: { $0.scheme == .https }) else { return }
+    do throws(NetworkSettingsError) {
+      try network.confirmBundle()
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
   private static func network(
     _ options: SharedOptions,
     _ environment: [String: String]
@@ -139,16 +153,15 @@ struct RunContext {
         version: Version.text
       )
     } catch {
-      switch error {
-      case .timeoutOutOfRange:
-        throw SetupError(.usage, error.message, remedy: "Try --timeout 10.")
-      case .unreadableBundle:
-        throw SetupError(
-          .file,
-          SafeText.cleaned(error.message, limit: 500),
-          remedy: "Nothing was sent."
-        )
-      }
+      throw failure(error)
+    }
+  }
+
+  private static func failure(_ error: NetworkSettingsError) -> SetupError {
+    switch error {
+    case .timeoutOutOfRange: SetupError(.usage, error.message, remedy: "Try --timeout 10.")
+    case .unreadableBundle:
+      SetupError(.file, SafeText.cleaned(error.message, limit: 500), remedy: "Nothing was sent.")
     }
   }
 

@@ -4,7 +4,6 @@ internal import SetupCore
 /// Reads the token from where the options say.
 struct TokenReading {
   private let input: TokenInput
-  private let source = SecretSource(noun: "token", fileOption: "--token-file")
 
   init(_ input: TokenInput) {
     self.input = input
@@ -12,6 +11,11 @@ struct TokenReading {
 
   /// Gives the token; `substitute` stands in where no option names a place.
   func token(orElse substitute: Secret?, shared: SharedOptions) throws(SetupError) -> Secret {
+    let source = SecretSource(
+      noun: "token",
+      fileOption: "--token-file",
+      mayWait: Face.mayAsk(shared)
+    )
     if input.tokenStdin { return try parse(source.standardInput(), variable: shared.variable) }
     if let path = input.tokenFile { return try parse(source.file(path), variable: shared.variable) }
     guard let substitute else {

@@ -1,4 +1,5 @@
-import Ground
+internal import Ground
+internal import SetupRuntime
 
 /// Hides in an error what stood on the command line and may be a token.
 ///
@@ -17,7 +18,7 @@ enum ArgumentMask {
 
   /// The long words of the arguments, the longest first.
   private static var words: [String] {
-    CommandLine.arguments.dropFirst()
+    ProcessStart.arguments.dropFirst()
       .flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "_" } }
       .filter { $0.utf8.count >= shortestSecret }
       .map(String.init)

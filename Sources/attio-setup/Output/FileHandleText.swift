@@ -1,3 +1,6 @@
+internal import Ground
+internal import SetupRuntime
+
 #if canImport(Darwin)
 internal import Darwin
 #else
@@ -6,20 +9,32 @@ internal import Glibc
 
 /// Writes text to an open descriptor, whole.
 struct FileHandleText {
+  /// Where results go.
+  static let standardOutput = FileHandleText(descriptor: 1)
   /// Where messages go.
   static let standardError = FileHandleText(descriptor: 2)
 
   let descriptor: Int32
 
-  func write(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
+  /// Writes all of it, odd bytes as they are shown; gives the reason where that failed, else nil.
+  @discardableResult
+  func write(_ text: String) -> Int32? {
+    let bytes = Array(SystemText.shown(text).utf8)
+    var start = 0
+    while start < bytes.count {
       let count = bytes.withUnsafeBytes {
-        systemWrite(descriptor, $0.baseAddress, $0.count)
+        systemWrite(descriptor, $0.baseAddress.map { $0 + start }, $0.count - start)
       }
-      guard count > 0 || errno == EINTR else { return }
-      bytes = bytes.dropFirst(max(0, count))
+      let reason = errno
+      if count >= 0 {
+        start += count
+      } else if reason == EAGAIN {
+        Waiting.toWrite(descriptor)
+      } else if reason != EINTR {
+        return reason
+      }
     }
+    return nil
   }
 }
 

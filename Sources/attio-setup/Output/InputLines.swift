@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import SetupCore
+internal import SetupRuntime
 
 #if canImport(Darwin)
 internal import Darwin
@@ -21,7 +22,12 @@ enum InputLines {
       var byte: UInt8 = 0
       while true {
         let count = read(0, &byte, 1)
-        if count < 0, errno == EINTR { continue }
+        let reason = errno
+        if count < 0, reason == EINTR { continue }
+        if count < 0, reason == EAGAIN {
+          Waiting.toRead(0)
+          continue
+        }
         guard count == 1 else { break }
         if byte == UInt8(ascii: "\n") {
           feed.yield(line)

@@ -1,6 +1,6 @@
 internal import Ground
-import Ground
 internal import SetupCore
+internal import Synchronization
 internal import TerminalUI
 
 #if canImport(FoundationEssentials)
@@ -17,25 +17,27 @@ internal import Glibc
 
 /// Prints: results on standard output, messages on standard error.
 enum Output {
+  /// Why something did not reach standard output; 0 where everything did.
+  private static let failure = Atomic<Int32>(0)
+
   /// Prints a line of the result; a terminal gets it broken between words.
   static func line(_ text: String) {
-    print(fitted(text, to: 1))
+    write(fitted(text, to: 1) + "\n")
   }
 
   /// Prints what must stay as one line, however long it is.
   static func verbatim(_ text: String) {
-    print(characters(text))
+    write(characters(text) + "\n")
   }
 
   /// Prints what belongs into a file, byte for byte.
   static func code(_ text: String) {
-    print(text)
+    write(text + "\n")
   }
 
   /// Prints a question, whose answer is typed behind it.
   static func prompt(_ text: String) {
-    print(fitted(text, to: 1), terminator: "")
-    fflush(nil)
+    write(fitted(text, to: 1))
   }
 
   /// A text as a terminal's width and characters want it; what has several lines, such as a difference, keeps
@@ -57,8 +59,8 @@ enum Output {
   /// Whether all that was printed so far has reached standard output; a reader that has gone, such
   /// as `head` or the person whose terminal was closed, has had enough, and counts as served.
   static var isDelivered: Bool {
-    guard fflush(nil) != 0 else { return true }
-    return errno == EPIPE || (errno == EIO && isTerminalGone)
+    let reason = failure.load(ordering: .relaxed)
+    return reason == 0 || reason == EPIPE || (reason == EIO && isTerminalGone)
   }
 
   /// A terminal that was closed stays a device, and answers no question any more.
@@ -81,7 +83,8 @@ enum Output {
   static func json(_ document: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(SafeText.escaped(json: String(decoding: try encoder.encode(document), as: UTF8.self)))
+    let text = String(decoding: try encoder.encode(document), as: UTF8.self)
+    write(SafeText.escaped(json: text) + "\n")
   }
 
   /// Tells a failure, to people or to scripts.
@@ -94,6 +97,14 @@ enum Output {
     } else {
       message("attio-setup: \(text)")
       message(remedy)
+    }
+  }
+
+  private static func write(_ text: String) {
+    // What comes after a gap would only look whole.
+    guard failure.load(ordering: .relaxed) == 0 else { return }
+    if let reason = FileHandleText.standardOutput.write(text) {
+      failure.store(reason, ordering: .relaxed)
     }
   }
 }
