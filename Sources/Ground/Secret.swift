@@ -27,9 +27,22 @@ package struct Secret: Equatable, Hashable, Sendable {
 
   /// The first four characters, an ellipsis and the last four; nil under 16 characters, where
   /// half of the value would be shown.
+  ///
+  /// What does not draw, such as an Esc, is a question mark.
   package var masked: String? {
     guard text.count >= 16 else { return nil }
-    return "\(text.prefix(4))…\(text.suffix(4))"
+    return "\(Self.shown(text.prefix(4)))…\(Self.shown(text.suffix(4)))"
+  }
+
+  private static func shown(_ part: Substring) -> String {
+    String(
+      part.map { character -> Character in
+        let isDrawn =
+          character.unicodeScalars.count == 1
+          && SafeText.cleaned(String(character)) == String(character)
+        return isDrawn ? character : "?"
+      }
+    )
   }
 }
 

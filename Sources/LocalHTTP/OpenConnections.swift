@@ -16,7 +16,9 @@ final class OpenConnections: Sendable {
     self.limit = limit
   }
 
-  /// Takes one in. Where there are too many, the oldest that asks nothing has to go: whoever opens
+  /// Takes one in.
+  ///
+  /// Where there are too many, the oldest that asks nothing has to go: whoever opens
   /// connections and leaves them keeps nobody else out.
   func add(_ channel: any Channel) {
     let key = ObjectIdentifier(channel)

@@ -94,7 +94,7 @@ import Foundation
     ("LineLoop.run(", ["Options/Face.swift"]),
     ("InputLines.stream(", ["Commands/ConnectCommand.swift"]),
     ("read(0,", ["Output/InputLines.swift"]),
-    ("content(of: 0", ["Options/SecretSource.swift"]),
+    ("descriptor: 0,", ["Options/SecretSource.swift"]),
     (
       "STDIN_FILENO",
       [

@@ -59,8 +59,8 @@ package struct FirstQuery: Equatable, Sendable {
     let isRun = request.source.isWorkspace
     curl =
       [isRun ? "\(start) sh" : start] + [
-        "curl -s -H \"Authorization: Bearer $\(request.variable)\" \\",
-        "  --json '\(Self.body)' \\",
+        "\(CurlCommand.header(request.variable)) \\",
+        "  | \(CurlCommand.curl) --json '\(Self.body)' \\",
         "  \(url)",
       ]
     guard let language = request.language,

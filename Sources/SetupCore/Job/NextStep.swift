@@ -33,7 +33,7 @@ package enum NextStep {
     let granted = ScopeSet(names: report.scopes.granted)
     let path = granted.covers(Scope("object_configuration", .read)) ? "objects" : "self"
     let file = ShellWord.file(report.project.envFile)
-    let header = "-H \"Authorization: Bearer $\(report.project.variable)\""
-    return "(set -a; . \(file); curl -s \(header) \(baseURL)/\(path))"
+    let header = CurlCommand.header(report.project.variable)
+    return "(set -a; . \(file); \(header) | \(CurlCommand.curl) \(baseURL)/\(path))"
   }
 }

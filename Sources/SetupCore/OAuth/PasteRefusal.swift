@@ -22,8 +22,10 @@ package enum PasteRefusal: Error, Equatable, CaseIterable, Sendable {
   case clientID
   /// The app's client secret.
   case clientSecret
-  /// An Authorization header, or a piece of one.
+  /// An Authorization header, a piece of one, or a word that is one by its form.
   case accessToken
+  /// A secret of another service.
+  case foreignSecret
   /// A line of an env file.
   case assignment
   /// More than one word.
@@ -50,8 +52,9 @@ package enum PasteRefusal: Error, Equatable, CaseIterable, Sendable {
     case .clientID: "That is the app's client id, not a code. \(wanted)"
     case .clientSecret: "That is the app's client secret, not a code: keep it. \(wanted)"
     case .accessToken:
-      "That is an access token, not a code. Choose “One workspace” to set it up. To connect this "
-        + "workspace, paste the address that the browser ends at."
+      "That looks like an access token, not a code: it was not sent. Choose “One workspace” to set it "
+        + "up. To connect this workspace, paste the whole address that the browser ends at."
+    case .foreignSecret: "That is a secret of another service: it was not sent. \(wanted)"
     case .assignment: "That is a line of an env file, not a code. \(wanted)"
     case .severalWords: "It is more than one word. \(wanted)"
     case .illegalCode: "It holds characters that no code has. \(wanted)"

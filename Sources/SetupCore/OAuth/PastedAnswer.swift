@@ -79,6 +79,9 @@ package enum PastedAnswer {
     if cleaning.removed.contains(.bearer) || cleaning.removed.contains(.header) {
       return .accessToken
     }
+    if ForeignSecret.of(cleaning.text) != nil { return .foreignSecret }
+    // A code comes with its address; a token comes alone, and this is its form.
+    if cleaning.text.wholeMatch(of: /[A-Za-z0-9]{64}/) != nil { return .accessToken }
     let isAssignment = text.prefixMatch(of: /(?:export\s+)?[A-Z][A-Z0-9_]*\s*=\s*[^=\s]/) != nil
     return isAssignment ? .assignment : nil
   }

@@ -134,7 +134,9 @@ enum TokenScreen {
     switch choice {
     case .proceed:
       state.token.verification?.identity.map { "Continue with \($0.workspace)" } ?? "Continue"
-    case .ask: "Ask \(state.options.apiHost) about it"
+    case .ask:
+      isUnusual(state)
+        ? "Send it to \(state.options.apiHost) anyway" : "Ask \(state.options.apiHost) about it"
     case .askAgain: "Try again"
     case .proceedUnchecked: "Continue without the check"
     case .replace: "Empty the field and paste another"
@@ -145,6 +147,11 @@ enum TokenScreen {
     case .keepOther: "Go back: the project stays with \(oldWorkspace(state))"
     case .replaceOther: "Replace it: the project moves to \(newWorkspace(state))"
     }
+  }
+
+  private static func isUnusual(_ state: WizardState) -> Bool {
+    guard case .token(let pasted) = state.token.reading else { return false }
+    return pasted.warning != nil
   }
 
   private static func taking(_ source: TokenSource, _ state: WizardState) -> String {

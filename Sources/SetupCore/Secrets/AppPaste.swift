@@ -80,6 +80,9 @@ package enum AppPaste {
     case .blankInside: "It has a space inside, a \(name) has none. Copy the \(name) alone."
     case .foreignCharacters:
       "It has characters that no \(name) has. Copy it again, as plain text."
+    case .foreignSecret(let secret):
+      "This looks like \(secret.name). It was not sent. Copy the \(name) in the app's settings."
+    case .tooLong(let length): "It has \(length) characters. Copy the \(name) alone."
     }
   }
 }

@@ -42,7 +42,7 @@ package enum TokenPaste {
 
   private static func result(of cleaning: TokenCleaning) -> TokenPasteResult {
     let shape = TokenShape.of(cleaning.text)
-    guard case .token = shape else { return .refused(.shape(shape)) }
+    guard shape.isSendable else { return .refused(.shape(shape)) }
     return .token(
       PastedToken(
         secret: Secret(cleaning.text),

@@ -4,6 +4,8 @@
 package enum TokenShape: Equatable, Sendable {
   /// The length that Attio names in an error message of its own.
   package static let usualLength = 64
+  /// The length from which on a word is something else, a JSON Web Token excepted.
+  package static let longest = 512
 
   /// May be a token: one word of visible ASCII, with or without the usual length.
   case token(length: Int)
@@ -18,10 +20,15 @@ package enum TokenShape: Equatable, Sendable {
   case blankInside
   /// Control characters, or letters that no HTTP header can carry.
   case foreignCharacters
+  /// Another service's.
+  case foreignSecret(ForeignSecret)
+  /// Longer than `longest`.
+  case tooLong(length: Int)
 
   /// Looks at a text, which is not changed first.
   package static func of(_ text: String) -> TokenShape {
     if text.isEmpty { return .empty }
+    if let secret = ForeignSecret.of(text) { return .foreignSecret(secret) }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
     if lines > 1 { return .severalLines(count: lines) }
     if let reference = SecretReference.of(text) { return .reference(reference) }
@@ -30,16 +37,20 @@ package enum TokenShape: Equatable, Sendable {
     if !text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return .foreignCharacters }
     if isIdentifier(text) { return .identifier }
     if isWebToken(text) { return .webToken }
+    if text.utf8.count > longest { return .tooLong(length: text.utf8.count) }
     return .token(length: text.count)
   }
 
   /// Whether the text may be sent to Attio; what may not is `token_missing` or `token_malformed`.
   ///
-  /// An unusual text is sent all the same: what is a token is Attio's to say.
+  /// An unusual text is sent all the same: what is a token is Attio's to say. Another service's secret
+  /// is not Attio's to see.
   package var isSendable: Bool {
     switch self {
-    case .token, .address, .identifier, .webToken: true
-    case .empty, .severalLines, .reference, .blankInside, .foreignCharacters: false
+    case .token, .identifier, .webToken: true
+    case .empty, .severalLines, .reference, .address, .blankInside, .foreignCharacters,
+      .foreignSecret, .tooLong:
+      false
     }
   }
 
@@ -57,13 +68,18 @@ package enum TokenShape: Equatable, Sendable {
       "It is \(reference.noun), not the token. Give the token itself."
     case .address: "It is a web address. Open it, and copy the token that stands there."
     case .identifier:
-      "It is an identifier, such as an OAuth app's client ID. The token is another, longer text."
+      "It looks like an identifier, such as an OAuth app's client ID. A token is another, longer "
+        + "text."
     case .webToken:
-      "It is a JSON Web Token, as Attio's MCP server uses. Attio's API needs an access token of "
-        + "the workspace."
+      "It looks like a JSON Web Token, as Attio's MCP server uses. Attio's API needs an access "
+        + "token of the workspace."
     case .blankInside: "It has a space inside, a token has none. Copy the token alone."
     case .foreignCharacters:
       "It has characters that no token has. Copy it again, as plain text."
+    case .foreignSecret(let secret):
+      "This looks like \(secret.name). It was not sent. Copy the token in Attio's dashboard."
+    case .tooLong(let length):
+      "It has \(length) characters. Attio's tokens have \(Self.usualLength). Copy the token alone."
     }
   }
 

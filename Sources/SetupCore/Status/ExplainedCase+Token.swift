@@ -44,8 +44,10 @@ extension ExplainedCase {
         + "replaced by the token.",
       remedy: isStored
         ? Self.connectAgain
-        : "Put the token itself into \(context.envFileName), or start the program through the "
-          + "tool that replaces the reference."
+        : context.origin == .environment
+          ? "Run: unset \(context.variable), or set it to the token itself."
+          : "Put the token itself into \(context.envFileName), or start the program through the "
+            + "tool that replaces the reference."
     )
   }
 

@@ -95,8 +95,8 @@ package enum WizardSummary {
   static func tryIt(_ state: WizardState) -> [String] {
     [
       "  set -a; . \(ShellWord.file(state.envFileName)); set +a",
-      "  curl -s -H \"Authorization: Bearer $\(state.options.variable)\" \\",
-      "    \(state.options.baseURL)/objects \\",
+      "  \(CurlCommand.header(state.options.variable)) \\",
+      "    | \(CurlCommand.curl) \(state.options.baseURL)/objects \\",
       "    | jq '.data[].api_slug'",
     ]
   }

@@ -57,6 +57,8 @@ package struct WorkspaceLookup: Sendable {
         name: "no_workspace"
       )
     }
+    let own = narrowed(workspaces, to: { isCurrent($0.key.api) })
+    if Set(workspaces.map(\.handle)).count == 1, own.count > 1 { throw ambiguous(own) }
     guard workspaces.count == 1 else {
       throw SetupError(
         .actionNeeded,

@@ -69,14 +69,7 @@ package struct AttioVerifier: Sendable {
     _ progress: @escaping @Sendable (Progress) -> Void,
     _ ask: (Question) async -> Verification
   ) async -> Verification {
-    if let reference = SecretReference.of(token.reveal()) {
-      return Verification(
-        connection: Connection(
-          state: .tokenMalformed,
-          message: "The value is \(reference.noun), not a token. Nothing was sent."
-        )
-      )
-    }
+    if let unsent = Self.unsent(token) { return Verification(connection: unsent) }
     if let refusal = client.refusal(of: token) { return Verification(connection: refusal) }
     let question: Question
     do throws(BearerToken.Problem) {
@@ -185,6 +178,22 @@ package struct AttioVerifier: Sendable {
   private static func slugs(_ objects: [WorkspaceObject], hiding token: Secret) -> [String] {
     let texts = NetworkText(hiding: token)
     return objects.compactMap(\.slug).map { texts.clean($0, limit: 100) }.filter { !$0.isEmpty }
+  }
+
+  /// Why a value that a header could carry is not sent all the same; nil where it is.
+  private static func unsent(_ token: Secret) -> Connection? {
+    if let reference = SecretReference.of(token.reveal()) {
+      return Connection(
+        state: .tokenMalformed,
+        message: "The value is \(reference.noun), not a token. Nothing was sent."
+      )
+    }
+    let shape = TokenShape.of(token.reveal())
+    switch shape {
+    case .foreignSecret, .tooLong:
+      return Connection(state: .tokenMalformed, message: shape.explanation ?? "")
+    default: return nil
+    }
   }
 
   private static func connection(for problem: BearerToken.Problem) -> Connection {

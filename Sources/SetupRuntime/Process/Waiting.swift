@@ -4,7 +4,9 @@ internal import Darwin
 internal import Glibc
 #endif
 
-/// Waits for a descriptor. Whoever shares one may have made it non-blocking, for this process too.
+/// Waits for a descriptor.
+///
+/// Whoever shares one may have made it non-blocking, for this process too.
 package enum Waiting {
   /// Waits until there is something to read, the end included.
   ///

@@ -30,7 +30,9 @@ struct TokenReading {
 
   private func parse(_ content: FileContent, variable: String) throws(SetupError) -> Secret {
     switch TokenPaste.read(content, variable: variable) {
-    case .token(let pasted): return pasted.secret
+    case .token(let pasted):
+      if let warning = pasted.warning { Output.remark("The token is unusual. \(warning)") }
+      return pasted.secret
     case .refused(let refusal):
       throw SetupError(
         .actionNeeded,

@@ -58,7 +58,7 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
   @Test(arguments: [
     ("sk_0123456789abcdef", 19), ("a", 1), (canary + "0", 65), (String(canary.dropLast()), 63),
     ("eyJ", 3), ("YWJjZA==", 8), ("Bearer", 6), ("NAME=", 5),
-    (String(repeating: "a", count: 100_000), 100_000),
+    (String(repeating: "a", count: 512), 512),
   ])
   func `warns of another length and takes it all the same`(_ text: String, _ length: Int) {
     guard case .token(let token) = TokenPaste.read(FileContent(text)) else {
@@ -95,9 +95,16 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
       ("{{ token }}", .reference(.placeholder)),
       ("https://app.attio.com/settings/developers", .address),
       ("http://127.0.0.1:8080/x", .address),
-      ("bf071e1f-6035-429d-b874-d83ea64ea13b", .identifier),
-      ("BF071E1F-6035-429D-B874-D83EA64EA13B", .identifier),
-      ("eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", .webToken),
+      ("ghp_canary", .foreignSecret(.gitHub)),
+      ("Bearer github_pat_canary", .foreignSecret(.gitHub)),
+      ("KEY=sk_live_canary", .foreignSecret(.stripe)),
+      ("AKIAIOSFODNN7EXAMPLE", .foreignSecret(.amazon)),
+      ("xoxb-canary", .foreignSecret(.slack)), ("\"glpat-canary\"", .foreignSecret(.gitLab)),
+      (
+        "-----BEGIN OPENSSH PRIVATE KEY-----\ncanary\n-----END OPENSSH PRIVATE KEY-----\n",
+        .foreignSecret(.privateKey)
+      ),
+      (String(repeating: "a", count: 513), .tooLong(length: 513)),
       ("two words", .blankInside),
       ("\(canary) \(canary)", .blankInside),
       ("\(canary)\n\(canary)", .severalLines(count: 2)),
@@ -117,6 +124,19 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
     #expect(!refusal.explanation.contains("canary"))
   }
 
+  @Test(arguments: [
+    "bf071e1f-6035-429d-b874-d83ea64ea13b", "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "canary",
+    String(repeating: "a", count: 512), "eyJh.\(String(repeating: "a", count: 2_000)).c2ln",
+  ])
+  func `what is a token is Attio's to say, and an unusual form a warning`(text: String) {
+    guard case .token(let pasted) = TokenPaste.read(FileContent(text)) else {
+      Issue.record("refused")
+      return
+    }
+    #expect(pasted.secret == Secret(text))
+    #expect(pasted.warning?.hasPrefix("It ") == true)
+  }
+
   @Test(
     arguments: [
       [0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61], [0x61, 0x00, 0x62], [0x61, 0xFF, 0x62],
@@ -130,11 +150,8 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
   @Test
   func `takes up to one megabyte and no more`() {
     let most = [UInt8](repeating: 0x61, count: TokenPaste.byteLimit)
-    guard case .token(let token) = TokenPaste.read(FileContent(most)) else {
-      Issue.record("refused")
-      return
-    }
-    #expect(token.secret.length == TokenPaste.byteLimit)
+    let shape = TokenShape.tooLong(length: TokenPaste.byteLimit)
+    #expect(TokenPaste.read(FileContent(most)) == .refused(.shape(shape)))
     #expect(TokenPaste.read(FileContent(most + [0x61])) == .refused(.tooLarge))
   }
 
@@ -161,8 +178,9 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
 
   @Test(arguments: [
     (TokenShape.empty, false), (.severalLines(count: 2), false), (.reference(.onePassword), false),
-    (.blankInside, false), (.foreignCharacters, false), (.token(length: 64), true),
-    (.token(length: 3), true), (.address, true), (.identifier, true), (.webToken, true),
+    (.foreignSecret(.slack), false), (.tooLong(length: 513), false), (.blankInside, false),
+    (.foreignCharacters, false), (.token(length: 64), true),
+    (.token(length: 3), true), (.address, false), (.identifier, true), (.webToken, true),
   ])
   func `says what may be sent`(_ shape: TokenShape, _ isSendable: Bool) {
     #expect(shape.isSendable == isSendable)

@@ -50,9 +50,17 @@ import Testing
     #expect(driver.state.connect.problem == PasteRefusal.clientSecret.message)
   }
 
-  @Test func `a word that may be a code is sent by Enter only`() throws {
+  @Test func `a word that is a token by its form is named and not sent`() throws {
     var driver = try WizardDriver.atLink()
     driver.paste(String(repeating: "a1", count: 32))
+    #expect(driver.effects == [] && driver.state.connect.problem == PasteRefusal.accessToken.message)
+    driver.press(.enter)
+    #expect(driver.state.connect.phase == .waiting)
+  }
+
+  @Test func `a word that may be a code is sent by Enter only`() throws {
+    var driver = try WizardDriver.atLink()
+    driver.paste(String(repeating: "a1", count: 33))
     #expect(driver.effects == [] && driver.state.connect.phase == .waiting)
     let said = WizardScreen.linePage(driver.state).lines.joined(separator: " ")
     #expect(said.contains("as long as a client secret") && said.contains("Enter sends it"))

@@ -56,7 +56,8 @@ import Testing
       case .copy(let code) = try #require(wizard.press(.character("l")).first)
     else { throw UnexpectedEffect() }
     #expect(curl.what == .command && code.what == .code)
-    #expect(curl.text.hasPrefix("set -a; . ./.env; set +a\ncurl -s -H \"Authorization: Bearer $"))
+    let start = "set -a; . ./.env; set +a\necho \"Authorization: Bearer $ATTIO_API_KEY\" \\\n"
+    #expect(curl.text.hasPrefix(start + "  | curl -s -H @- "))
     #expect(code.text.contains("process.env.ATTIO_API_KEY") && code.text.hasSuffix(");\n"))
     for text in [curl.text, code.text] {
       #expect(text.contains("https://api.attio.com/v2/objects/people/records/query"))

@@ -119,14 +119,29 @@ import Testing
     #expect(driver.state.token.verification == nil)
   }
 
-  @Test func `what does not look like a token is not sent before Enter`() {
+  @Test func `what does not look like a token is sent on request only, never by Enter alone`() {
     var driver = WizardDriver()
     driver.start()
     driver.press(.enter)
     driver.paste("hunter2-hunter2-hunter2")
     #expect(driver.effects == [])
     driver.press(.enter)
+    #expect(driver.effects == [])
+    #expect(driver.state.token.field.isEmpty)
+    driver.paste("hunter2-hunter2-hunter2")
+    driver.press(.down, .enter)
     #expect(driver.effects == [.identify(driver.waitingID, Secret("hunter2-hunter2-hunter2"))])
+  }
+
+  @Test(arguments: ["ghp_canary", "AKIAIOSFODNN7EXAMPLE", String(repeating: "a", count: 600)])
+  func `another service's secret, or more than a token, is offered to nobody`(text: String) {
+    var driver = WizardDriver()
+    driver.start()
+    driver.press(.enter)
+    driver.paste(text)
+    #expect(!driver.state.tokenChoices.contains(.ask))
+    driver.press(.enter)
+    #expect(driver.effects == [])
   }
 
   @Test func `Esc goes back with the answers kept`() {

@@ -80,6 +80,8 @@ extension WizardState {
     switch token.reading {
     case nil: return (takenSource == nil ? [] : [.askAgain]) + others
     case .refused: return [.replace] + others
+    // Never by Enter alone: it may be any secret from the clipboard.
+    case .token(let pasted) where pasted.warning != nil: return [.replace, .ask] + others
     case .token: return [.ask] + others
     }
   }
