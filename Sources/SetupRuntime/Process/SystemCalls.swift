@@ -96,3 +96,8 @@ func unlinkat(_ folder: Int32, _ name: String, _ flags: Int32) -> Int32 {
 func mkdirat(_ folder: Int32, _ name: String, _ mode: mode_t) -> Int32 {
   withSystemText(name) { mkdirat(folder, $0, mode) }
 }
+
+/// fchmodat(2).
+func fchmodat(_ folder: Int32, _ name: String, _ mode: mode_t, _ flags: Int32) -> Int32 {
+  withSystemText(name) { fchmodat(folder, $0, mode, flags) }
+}
