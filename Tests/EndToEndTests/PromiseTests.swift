@@ -140,10 +140,47 @@ import Foundation
       #expect(project.text("one/.env") == nil && project.text("two/.env") != nil)
       let none = try await Program.run(["undo", "--directory", "one"], in: project)
       #expect(none.status == .exited(3))
-      // No run is recorded for the folder itself, so the last one of all counts.
-      let second = try await Program.run(["undo"], in: project)
-      #expect(second.status == .exited(0))
+      // A folder without a run of its own takes back nobody else's.
+      let elsewhere = try await Program.run(["undo", "--json"], in: project)
+      #expect(elsewhere.status == .exited(3) && project.text("two/.env") != nil)
+      #expect(
+        try JSON(elsewhere.text).error?.message
+          == .text("There is no run to undo in this folder.")
+      )
+      #expect(try JSON(elsewhere.text).error?.remedy?.string?.contains("undo --list") == true)
+      let listed = try await Program.run(["undo", "--list"], in: project)
+      let id = String(listed.text.prefix { $0 != " " })
+      #expect(try await Program.run(["undo", "--run", id], in: project).status == .exited(0))
       #expect(project.text("two/.env") == nil)
+    }
+  }
+
+  @Test(arguments: [["HOME": "/proc/x", "XDG_STATE_HOME": ""], ["XDG_STATE_HOME": "/proc/x"]])
+  func `without a journal no undo is promised, with JSON and without`(
+    environment: [String: String]
+  ) async throws {
+    try await ScratchProject.with { project in
+      let planned = try await Program.run(
+        ["apply", "--sandbox", "--dry-run"],
+        in: project,
+        environment: environment
+      )
+      #expect(planned.text.contains("\nThis run can't be undone. The undo journal can't be used"))
+      let json = try await Program.run(
+        ["apply", "--sandbox", "--json"],
+        in: project,
+        environment: environment
+      )
+      #expect(json.errorText.contains("This run can't be undone. The undo journal can't be used"))
+      #expect(try JSON(json.text).undo == .null)
+      try project.write("", to: ".gitignore")
+      let text = try await Program.run(
+        ["apply", "--sandbox"],
+        in: project,
+        environment: environment
+      )
+      #expect(text.text.hasSuffix("Written: .gitignore. This run can't be undone."))
+      #expect(!(text.text + json.text).contains("Undo with"))
     }
   }
 

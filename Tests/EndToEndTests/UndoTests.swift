@@ -102,6 +102,23 @@ import Testing
     }
   }
 
+  @Test func `in a terminal it asks once, and Enter means yes`() async throws {
+    try await withAppliedProject { project in
+      try await TmuxSession.with(project, ["undo"]) { terminal in
+        try await terminal.wait(for: "Undo this run (.env.example, .env, .gitignore)? [Y/n]")
+        try await terminal.press("n", "Enter")
+        try await terminal.wait(for: "[exit 130]")
+        #expect(project.text(".env.example") != nil)
+      }
+      try await TmuxSession.with(project, ["undo"]) { terminal in
+        try await terminal.wait(for: "[Y/n]")
+        try await terminal.press("Enter")
+        try await terminal.wait(for: "Put back: .env, .gitignore. Removed: .env.example.")
+        try confirmBefore(project)
+      }
+    }
+  }
+
   @Test func `the runs are listed, and an earlier one can be named`() async throws {
     try await withAppliedProject { project in
       let client = try await Program.run(["client", "--write", "--json"], in: project)
@@ -120,6 +137,7 @@ import Testing
       #expect(try project.names() == [".env", ".git", ".gitignore", "package.json"])
       let none = try await Program.run(["undo", "--run", "nonsense"], in: project)
       #expect(none.status == .exited(3))
+      #expect(none.errorText.contains("There is no run named nonsense."))
     }
   }
 }

@@ -88,11 +88,11 @@ import Foundation
   }
 
   @Test(arguments: [
-    ("readLine(", ["Commands/UndoCommand.swift"]),
+    ("YesNoQuestion(", ["Commands/UndoCommand.swift"]),
     ("getpass(", []),
     ("EventLoop.run(", ["Options/Face.swift"]),
     ("LineLoop.run(", ["Options/Face.swift"]),
-    ("InputLines.stream(", ["Commands/ConnectCommand.swift"]),
+    ("InputLines.stream(", ["Commands/ConnectCommand.swift", "Output/YesNoQuestion.swift"]),
     ("read(0,", ["Output/InputLines.swift"]),
     ("descriptor: 0,", ["Options/SecretSource.swift"]),
     (

@@ -218,6 +218,15 @@ extension FileCalls {
     _ = try checked(.access) { faccessat(AT_FDCWD, path, rights, AT_EACCESS) }
   }
 
+  /// Changes the permission bits of a name; a link there is followed.
+  func changeMode(
+    of name: String,
+    at folder: Int32 = anywhere,
+    to mode: UInt32
+  ) throws(Errno) {
+    _ = try checked(.changeMode) { fchmodat(folder, name, mode_t(mode), 0) }
+  }
+
   func rename(_ source: String, to target: String, at folder: Int32 = anywhere) throws(Errno) {
     _ = try checked(.rename) { renameat(folder, source, folder, target) }
   }

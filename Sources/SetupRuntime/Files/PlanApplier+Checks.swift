@@ -88,15 +88,16 @@ extension PlanApplier {
     into report: inout ApplyReport
   ) async throws {
     guard !plan.pending.isEmpty else { return }
-    let next = UndoRecord(
-      id: UndoJournal.newIdentifier(),
-      directory: directory,
-      files: Self.records(of: plan),
-      index: try await indexRecord(of: plan),
-      folders: folders
-    )
-    let record = former?.continued(by: next) ?? next
+    let index = try await indexRecord(of: plan)
     do throws(UndoError) {
+      var next = try journal.newRecord(in: directory)
+      for entry in plan.pending where entry.id != .untrack {
+        guard !next.head.files.contains(where: { $0.path == entry.before.path }) else { continue }
+        try journal.add(entry, to: &next)
+      }
+      next.head.index = index
+      next.head.folders = folders
+      let record = former?.continued(by: next) ?? next
       try journal.keep(record)
       report.undo = record.id
     } catch {
@@ -115,20 +116,10 @@ extension PlanApplier {
     }
   }
 
-  private static func records(of plan: Plan) -> [UndoRecord.File] {
-    var records: [UndoRecord.File] = []
-    for entry in plan.pending where entry.id != .untrack {
-      let path = entry.before.path
-      guard !records.contains(where: { $0.path == path }) else { continue }
-      records.append(UndoRecord.File(entry))
-    }
-    return records
-  }
-
-  private func indexRecord(of plan: Plan) async throws -> UndoRecord.Index? {
+  private func indexRecord(of plan: Plan) async throws -> UndoHead.Index? {
     guard let entry = plan.pending.first(where: { $0.id == .untrack }),
       let index = try await git.indexEntry(of: entry.path, in: directory)
     else { return nil }
-    return UndoRecord.Index(directory: directory, name: entry.path, entry: index)
+    return UndoHead.Index(name: entry.path, entry: index)
   }
 }

@@ -1,4 +1,3 @@
-internal import CCrypto
 package import Ground
 package import SetupCore
 
@@ -20,16 +19,13 @@ package struct ProofKey: Equatable, Sendable {
 
   /// The pair of a verifier; otherwise as `make`.
   package init(verifier: Secret, library: String? = nil) throws(ConnectFailure) {
-    let bytes = Array(verifier.reveal().utf8)
-    var digest = [UInt8](repeating: 0, count: Int(CCRYPTO_DIGEST_SIZE))
-    var words = [CChar](repeating: 0, count: 256)
-    guard ccrypto_sha256(bytes, bytes.count, &digest, library, &words, words.count) else {
-      let reason = words.withUnsafeBufferPointer {
-        $0.baseAddress.map { String(cString: $0) } ?? ""
-      }
-      throw .noHash(SafeText.cleaned(reason))
+    do throws(Digest.Missing) {
+      challenge = RandomText.base64URL(
+        try Digest.sha256(Array(verifier.reveal().utf8), library: library)
+      )
+    } catch {
+      throw .noHash(error.reason)
     }
     self.verifier = verifier
-    challenge = RandomText.base64URL(digest)
   }
 }

@@ -1,20 +1,14 @@
 import Ground
 
 /// Tells whether a file still holds certain bytes, without keeping the bytes.
-///
-/// Length and 64-bit FNV-1a (Fowler, Noll, Vo): change detection only, no protection against a
-/// forger.
 struct ContentMark: Codable, Equatable {
   var length: Int
-  /// In hexadecimal: a JSON number keeps only 53 bits.
-  var hash: String
+  /// SHA-256 in hexadecimal.
+  var sha256: String
 
-  init(of content: FileContent) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in content.bytes {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
+  init(of content: FileContent, library: String? = nil) throws(Digest.Missing) {
     length = content.bytes.count
-    self.hash = String(hash, radix: 16)
+    sha256 = try Digest.sha256(content.bytes, library: library)
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

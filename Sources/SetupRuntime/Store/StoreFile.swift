@@ -154,9 +154,11 @@ extension StoreFile {
     } catch {
       throw .file(path: error.path, reason: "\(error.reason.description).")
     }
-    guard let status = try folderStatus(), status.mode & 0o077 != 0 else { return folder }
-    guard chmod(folder, 0o700) == 0 else {
-      throw .file(path: folder, reason: "\(Errno(rawValue: errno).description).")
+    guard let status = try folderStatus(), status.mode & 0o777 != 0o700 else { return folder }
+    do throws(Errno) {
+      try FileCalls.current.changeMode(of: folder, to: 0o700)
+    } catch {
+      throw .file(path: folder, reason: "\(error.description).")
     }
     return folder
   }
@@ -164,26 +166,11 @@ extension StoreFile {
   /// Looks at the folder, nil where there is none, and refuses one that somebody else could fill.
   private func folderStatus() throws(StoreError) -> FileStatus? {
     guard let folder else { return nil }
-    let found: [FileStatus]
-    do throws(Errno) {
-      let link = try FileStatus.ofLink(folder)
-      found = link.isLink ? [link, try FileStatus.following(folder)] : [link]
-    } catch .noSuchFileOrDirectory where !isLink(folder) {
-      return nil
+    do throws(OwnFolder.Refusal) {
+      return try OwnFolder.status(folder)
     } catch {
-      throw .file(path: folder, reason: "\(error.description).")
+      throw .file(path: folder, reason: "\(error.reason).")
     }
-    guard found.allSatisfy({ $0.owner == geteuid() }) else {
-      throw .file(path: folder, reason: "it belongs to another user.")
-    }
-    guard let status = found.last, status.kind == .directory else {
-      throw .file(path: folder, reason: "it is not a folder.")
-    }
-    return status
-  }
-
-  private func isLink(_ path: String) -> Bool {
-    (try? FileStatus.ofLink(path))?.isLink ?? false
   }
 }
 

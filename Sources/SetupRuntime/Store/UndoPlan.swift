@@ -35,45 +35,72 @@ package struct UndoPlan: Equatable, Sendable {
     package var changesSomething: Bool { refusal == nil && action != .nothing }
   }
 
-  /// The run that is undone.
-  package var id: String
-  /// The folder of the project.
-  package var directory: String
+  /// The record that it is worked out from.
+  let record: UndoRecord
+  /// Whether files outside of the project may be written, to which links in it lead.
+  let followsLinks: Bool
   /// The files, the last one written first.
-  package var steps: [Step]
-  var index: UndoRecord.Index?
-  var folders: [String]
+  package internal(set) var steps: [Step]
+  /// Whether git's index is left as it is, since the env file that it would hold is.
+  let keepsIndex: Bool
+
+  /// The run that is undone.
+  package var id: String { record.id }
+  /// The folder of the project.
+  package var directory: String { record.directory }
 
   /// Whether a file was changed since, so that not all can be as it was before.
   package var isBlocked: Bool { steps.contains { $0.refusal != nil } }
 
   /// Whether there is anything that can be done without losing a change made since.
-  package var hasSafePart: Bool { steps.contains(where: \.changesSomething) || index != nil }
+  package var hasSafePart: Bool {
+    steps.contains(where: \.changesSomething) || indexedName != nil
+  }
 
   /// A file's path as it is told in the project.
   package func name(of step: Step) -> String { ProjectPath.relative(step.path, to: directory) }
 
+  /// Where a link in the project leads to a file outside of it; nil for a file inside.
+  package func outside(_ step: Step) -> String? {
+    let place = step.now.truePath
+    return ProjectPath.isInside(place, of: ProjectPath.folder(directory)) ? nil : place
+  }
+
   /// The env file whose entry in git's index comes back; nil for none.
-  package var indexedName: String? { index?.name }
+  package var indexedName: String? { keepsIndex ? nil : record.head.index?.name }
 }
 
 extension UndoRecord {
   /// Works out what an undo would do now.
-  package func plan() -> UndoPlan {
-    UndoPlan(
-      id: id,
-      directory: directory,
-      steps: files.reversed().map(step),
-      index: index,
-      folders: folders
+  ///
+  /// - Parameter followsLinks: Whether files outside of the project may be written, to which links in
+  ///   it lead and led when the run wrote them.
+  /// - Returns: The plan.
+  package func plan(followingLinks followsLinks: Bool = false) -> UndoPlan {
+    var steps = zip(head.files, contents).reversed().map { step(for: $0, $1, followsLinks) }
+    let isSecretLeft = steps.contains { $0.purpose?.isSecret == true && $0.refusal != nil }
+    for index in steps.indices where isSecretLeft {
+      guard steps[index].purpose == .ignoreRules, steps[index].changesSomething else { continue }
+      let name = ProjectPath.relative(steps[index].path, to: directory)
+      steps[index].action = .refuse(UndoPlan.Step.keepsSecretHidden(name))
+    }
+    return UndoPlan(
+      record: self,
+      followsLinks: followsLinks,
+      steps: steps,
+      keepsIndex: isSecretLeft
     )
   }
 
-  private func step(for file: File) -> UndoPlan.Step {
+  private func step(
+    for file: UndoHead.File,
+    _ old: FileContent,
+    _ followsLinks: Bool
+  ) -> UndoPlan.Step {
     let purpose = PlanEntry.ID(rawValue: file.purpose)
     do throws(FileReadError) {
       let now = try FileReader.snapshot(of: file.path)
-      let action = action(for: file, now: now)
+      let action = action(for: file, old, now: now, followsLinks)
       return UndoPlan.Step(path: file.path, action: action, now: now, purpose: purpose)
     } catch {
       let now = FileSnapshot(path: file.path, kind: .other)
@@ -82,21 +109,65 @@ extension UndoRecord {
     }
   }
 
-  private func action(for file: File, now: FileSnapshot) -> UndoPlan.Action {
+  private func action(
+    for file: UndoHead.File,
+    _ old: FileContent,
+    now: FileSnapshot,
+    _ followsLinks: Bool
+  ) -> UndoPlan.Action {
     let name = ProjectPath.relative(file.path, to: directory)
+    guard now.truePath == file.place else {
+      return .refuse("\(name) leads to another file than before, so it is left as it is.")
+    }
+    if !followsLinks, !ProjectPath.isInside(file.place, of: ProjectPath.folder(directory)) {
+      return .refuse(
+        "\(name) leads out of the project, to \(file.place). Undo this in a terminal, which asks."
+      )
+    }
     return switch (now.kind, file.mode) {
     case (.missing, nil): .nothing
-    case (.file, let mode?) where now.content == file.oldContent:
-      now.mode == mode ? .nothing : .restore(file.oldContent, mode: mode)
-    case (.file, let mode) where file.written.contains(ContentMark(of: now.content)):
-      mode.map { .restore(file.oldContent, mode: $0) } ?? .remove
+    case (.file, let mode?) where now.content == old:
+      now.mode == mode ? .nothing : .restore(old, mode: mode)
     case (.missing, _): .refuse("\(name) was removed after the run, so it is not put back.")
-    default: .refuse("\(name) was changed after the run, so it is left as it is.")
+    case (.file, let mode): changed(file, now, mode.map { .restore(old, mode: $0) } ?? .remove)
+    default: .refuse("\(name) is no file any more, so it is left as it is.")
+    }
+  }
+
+  /// What happens to a file that is not as before the run: `back`, where it is as the run left it.
+  private func changed(
+    _ file: UndoHead.File,
+    _ now: FileSnapshot,
+    _ back: UndoPlan.Action
+  ) -> UndoPlan.Action {
+    let name = ProjectPath.relative(file.path, to: directory)
+    do throws(Digest.Missing) {
+      if file.written.contains(try ContentMark(of: now.content)) { return back }
+      return .refuse("\(name) was changed after the run, so it is left as it is.")
+    } catch {
+      return .refuse(
+        "\(name) is left as it is: without libcrypto (libssl3) a change since the run can't be told."
+      )
     }
   }
 }
 
+extension PlanEntry.ID {
+  /// Whether the entry's file holds a secret.
+  var isSecret: Bool { self == .envFile || self == .tightenMode }
+}
+
+extension FileSnapshot {
+  /// The path of the file itself: every link followed, those of its folders too.
+  var truePath: String { ProjectPath.place(of: resolvedPath) }
+}
+
 extension UndoPlan.Step {
+  /// Why an ignore file stays where the env file does.
+  static func keepsSecretHidden(_ name: String) -> String {
+    "\(name) keeps the env file out of git, so it is left as it is."
+  }
+
   /// The change of the file as a difference; empty where its bytes stay.
   ///
   /// - Parameter directory: The project's folder, for the path in the headers.

@@ -17,33 +17,49 @@ package struct UndoRunner: Sendable {
 
   private let journal: UndoJournal
   private let git: Git
-  private let files: AtomicFile
 
   /// Makes a runner over a journal.
-  package init(journal: UndoJournal, git: Git, files: AtomicFile = AtomicFile()) {
+  package init(journal: UndoJournal, git: Git) {
     self.journal = journal
     self.git = git
-    self.files = files
   }
 
   /// Puts files and index back as far as no later change is lost; what fails or is left alone is a
   /// remark, and the others go on.
   ///
-  /// Folders that the run made go where they are empty. The record is forgotten once everything is as it was before the run.
+  /// What keeps the env file out of git stays while that file does. Stops between files when the
+  /// task is cancelled. Folders that the run made go where they are empty. The record is forgotten
+  /// once everything is as it was before the run.
   package func apply(_ plan: UndoPlan) async -> Report {
     var report = Report()
-    for step in plan.steps { apply(step, to: &report) }
-    NewFolders.remove(plan.folders)
-    if let index = plan.index { await restore(index, to: &report) }
+    var isSecretLeft = plan.keepsIndex
+    for step in plan.steps {
+      guard !Task.isCancelled else {
+        report.leave("The undo was stopped.")
+        return report
+      }
+      if isSecretLeft, step.purpose == .ignoreRules, step.changesSomething {
+        report.leave(UndoPlan.Step.keepsSecretHidden(plan.name(of: step)))
+      } else if !apply(step, to: &report), step.purpose?.isSecret == true {
+        isSecretLeft = true
+      }
+    }
+    NewFolders.remove(plan.record.head.folders)
+    await restoreIndex(of: plan, isSecretLeft: isSecretLeft, to: &report)
+    confirm(plan, &report)
     if report.isComplete { try? journal.forget(plan.id) }
     return report
   }
 
-  private func apply(_ step: UndoPlan.Step, to report: inout Report) {
+  /// Does one step; false where the file is left as it is.
+  private func apply(_ step: UndoPlan.Step, to report: inout Report) -> Bool {
+    let files = AtomicFile()
     do throws(FileWriteError) {
       switch step.action {
-      case .nothing: return
-      case .refuse(let reason): return report.leave(reason)
+      case .nothing: return true
+      case .refuse(let reason):
+        report.leave(reason)
+        return false
       case .remove: try files.remove(step.now)
       case .restore(let content, let mode) where content == step.now.content:
         try files.changeMode(of: step.now, to: .exactly(mode))
@@ -52,17 +68,36 @@ package struct UndoRunner: Sendable {
         report.remarks += written.remarks(step.path)
       }
       report.changed.append(step.path)
+      return true
     } catch {
       report.leave(error.message)
+      return false
     }
   }
 
-  private func restore(_ index: UndoRecord.Index, to report: inout Report) async {
+  private func restoreIndex(
+    of plan: UndoPlan,
+    isSecretLeft: Bool,
+    to report: inout Report
+  ) async {
+    guard let index = plan.record.head.index else { return }
+    guard !isSecretLeft else {
+      return report.leave("Git's index is left as it is, since \(index.name) is.")
+    }
     do throws(GitError) {
-      guard try await !git.isTracked(index.name, in: index.directory) else { return }
-      try await git.restore(index.entry, of: index.name, in: index.directory)
+      guard try await !git.isTracked(index.name, in: plan.directory) else { return }
+      try await git.restore(index.entry, of: index.name, in: plan.directory)
     } catch {
       report.leave("Git's index was not put back. \(error.message)")
+    }
+  }
+
+  /// Looks at the files again: what was done counts, not what was called.
+  private func confirm(_ plan: UndoPlan, _ report: inout Report) {
+    guard report.isComplete else { return }
+    for step in plan.record.plan(followingLinks: plan.followsLinks).steps
+    where step.action != .nothing {
+      report.leave("\(plan.name(of: step)) is not as it was before the run.")
     }
   }
 }

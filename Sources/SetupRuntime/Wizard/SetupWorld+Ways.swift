@@ -38,6 +38,6 @@ extension SetupWorld {
     var wanted = request.client
     if let module = folder.goModule { wanted.goModule = module }
     let client = try StarterClient(wanted)
-    return PlannedClient(client: client, plan: try folder.plan(client))
+    return PlannedClient(client: client, plan: noted(try folder.plan(client)))
   }
 }

@@ -38,9 +38,7 @@ package struct SetupWorld: Sendable {
   ) {
     self.environment = environment
     self.verifier = verifier
-    let toolEnvironment = environment.filter {
-      $0.key != variable && !$0.key.hasPrefix("ATTIO_")
-    }
+    let toolEnvironment = Self.toolEnvironment(environment, variable: variable)
     self.toolEnvironment = toolEnvironment
     home = environment["HOME"] ?? ""
     store = TokenStore(
@@ -61,6 +59,14 @@ package struct SetupWorld: Sendable {
       ),
       store: store
     )
+  }
+
+  /// The shell's variables as other programs get them: none of Attio's, for one may be the token.
+  package static func toolEnvironment(
+    _ environment: [String: String],
+    variable: String
+  ) -> [String: String] {
+    environment.filter { $0.key != variable && !$0.key.hasPrefix("ATTIO_") }
   }
 
   /// Asks git.
@@ -98,10 +104,20 @@ package struct SetupWorld: Sendable {
       throw error.setupError
     }
     do throws(PlanError) {
-      return try Plan.make(inputs)
+      return noted(try Plan.make(inputs))
     } catch {
       throw SetupError(error)
     }
+  }
+
+  /// Tries the undo journal before anything is written, and notes in the plan where it fails.
+  func noted(_ plan: Plan) -> Plan {
+    guard !plan.pending.isEmpty else { return plan }
+    let size = plan.pending.map(\.before.content.bytes.count).reduce(0, +)
+    guard let obstacle = journal.obstacle(size: size) else { return plan }
+    var plan = plan
+    plan.notes.append(UndoPromise.impossible(obstacle.message))
+    return plan
   }
 
   /// Writes what a plan says, and tells how that ended.

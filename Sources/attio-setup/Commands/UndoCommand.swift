@@ -16,14 +16,15 @@ struct UndoCommand: AsyncParsableCommand {
     abstract: "Put the files back as they were before the last run.",
     discussion: """
       EXAMPLES
-        attio-setup undo              show what is put back, and do it
+        attio-setup undo              show what is put back, ask, and do it
         attio-setup undo --dry-run    show it only
         attio-setup undo --list       the runs that can be undone
+        attio-setup undo --run ID     one of them, of any folder
 
-      The last run in the project's folder is undone; without --directory and where there was none \
-      in the current folder, the last run of all. Values are masked in what is shown. Where a file \
-      changed since the run, nothing is done and that is said: the files that did not change are put \
-      back with --partial, and in a terminal you are asked.
+      The last run in the project's folder is undone. A folder without a run of its own is left as it \
+      is. In a terminal you are asked once, and Enter means yes; without one, or with --no-input, it is \
+      done without a question. Values are masked in what is shown. Where a file changed since the run, \
+      nothing is done and that is said: the files that did not change are put back with --partial.
       """
   )
 
@@ -44,34 +45,54 @@ struct UndoCommand: AsyncParsableCommand {
   )
   var runID: String?
 
-  @Flag(name: .customLong("list"), help: "List the runs that can be undone, ten at most.")
+  @Flag(name: .customLong("list"), help: "List the runs of all folders that can be undone.")
   var isListing = false
 
   mutating func run() async throws {
     let environment = ProcessStart.variables
     let journal = UndoJournal(environment: environment, home: environment["HOME"] ?? "")
     guard !isListing else { return try list(journal) }
-    let directory = try ProjectFolder.absolute(shared.directory ?? ".")
-    let plan = try Self.reading { () throws(UndoError) in
-      try record(of: directory, in: journal).plan()
+    let isAsking = !shared.json && Face(shared, environment: environment).obstacle == nil
+    let plan = try record(in: journal).plan(followingLinks: isAsking)
+    if !shared.json {
+      for line in UndoText.lines(plan, isCut: isAsking && !isDryRun) { Output.line(line) }
     }
-    if !shared.json { for line in UndoText.lines(plan) { Output.line(line) } }
     guard !isDryRun else { return try tell(nil, plan) }
-    if plan.isBlocked, !isPartial { try confirmPart(of: plan, environment) }
-    let runner = UndoRunner(journal: journal, git: Git(environment: environment))
-    let report = await runner.apply(plan)
+    let question = isAsking ? Self.question(about: plan, isPartial: isPartial) : nil
+    if plan.isBlocked, !isPartial, question == nil { throw Self.changedSince(plan) }
+    let tools = SetupWorld.toolEnvironment(environment, variable: shared.variable)
+    let runner = UndoRunner(journal: journal, git: Git(environment: tools))
+    let report = try await Interruption.cancelling { () async -> UndoRunner.Report? in
+      if let question, await !question.isAnsweredYes() { return nil }
+      return await runner.apply(plan)
+    }
+    try finish(report, plan)
+  }
+
+  /// Tells how it ended, and ends with the exit code for that.
+  private func finish(_ report: UndoRunner.Report?, _ plan: UndoPlan) throws {
+    if let signal = Interruption.signalNumber {
+      Output.message(UndoText.done(report ?? UndoRunner.Report(), in: plan))
+      Interruption.endBySignal(signal)
+    }
+    guard let report else {
+      if plan.isBlocked, !isPartial { throw Self.changedSince(plan) }
+      Output.line("Nothing was changed.")
+      throw ArgumentParser.ExitCode(ExitStatus.left)
+    }
     try tell(report, plan)
     if !report.isComplete { throw ArgumentParser.ExitCode(ExitStatus.file) }
   }
 
-  private func record(
-    of directory: String,
-    in journal: UndoJournal
-  ) throws(UndoError) -> UndoRecord {
-    if let runID { return try journal.record(runID) }
-    if let record = try journal.record(of: directory) { return record }
-    guard shared.directory == nil else { throw .empty }
-    return try journal.record()
+  private func record(in journal: UndoJournal) throws(SetupError) -> UndoRecord {
+    // A run that is named needs no folder.
+    let directory = runID == nil ? try ProjectFolder.absolute(shared.directory ?? ".") : ""
+    return try Self.reading { () throws(UndoError) in
+      if let runID { return try journal.record(runID) }
+      let found = try journal.latest(in: directory)
+      for remark in found.remarks { Output.remark(remark) }
+      return found.record
+    }
   }
 
   private static func reading<Value>(
@@ -80,22 +101,28 @@ struct UndoCommand: AsyncParsableCommand {
     do throws(UndoError) {
       return try work()
     } catch {
-      throw SetupError(.file, error.message, remedy: "Nothing was changed.")
+      throw SetupError(
+        .file,
+        SafeText.cleaned(error.message, limit: 500),
+        remedy: SafeText.cleaned(error.remedy, limit: 500)
+      )
     }
   }
 
-  /// Stops where a file changed since the run and nobody agrees to put back the rest.
-  private func confirmPart(of plan: UndoPlan, _ environment: [String: String]) throws(SetupError) {
-    let safe = plan.steps.filter(\.changesSomething).map { UndoText.name(of: $0, in: plan) }
-    let isAsking = !shared.json && Face(shared, environment: environment).obstacle == nil
-    if isAsking, plan.hasSafePart {
-      Output.line("")
-      let what = safe.isEmpty ? "git's entry" : safe.joined(separator: ", ")
-      Output.prompt("Put back the rest (\(what))? [y/N] ")
-      if ["y", "yes"].contains(readLine()?.lowercased() ?? "") { return }
-    }
+  /// What is asked before anything is changed; nil where nothing could be.
+  private static func question(about plan: UndoPlan, isPartial: Bool) -> YesNoQuestion? {
+    guard plan.hasSafePart else { return nil }
+    let names = plan.steps.filter(\.changesSomething).map { UndoText.name(of: $0, in: plan) }
+    let what = names.isEmpty ? "git's entry" : names.joined(separator: ", ")
+    return plan.isBlocked && !isPartial
+      ? YesNoQuestion(text: "Put back the rest (\(what))?", isYesByDefault: false)
+      : YesNoQuestion(text: "Undo this run (\(what))?", isYesByDefault: true)
+  }
+
+  /// Why nothing is done where a file changed since the run and nobody agrees to put back the rest.
+  private static func changedSince(_ plan: UndoPlan) -> SetupError {
     let reasons = plan.steps.compactMap(\.refusal).map { SafeText.cleaned($0, limit: 500) }
-    throw SetupError(
+    return SetupError(
       .file,
       "\(reasons.joined(separator: " ")) Nothing was changed.",
       remedy: plan.hasSafePart
@@ -106,21 +133,19 @@ struct UndoCommand: AsyncParsableCommand {
   }
 
   private func tell(_ report: UndoRunner.Report?, _ plan: UndoPlan) throws {
+    for remark in report?.remarks ?? [] { Output.remark(remark) }
     if shared.json { return try Output.json(UndoDocument(plan, report)) }
     Output.line("")
-    guard let report else {
-      return Output.line("This was a dry run. Nothing was changed.")
-    }
-    for remark in report.remarks { Output.message(SafeText.cleaned(remark, limit: 500)) }
-    Output.line(UndoText.done(report, in: plan))
+    Output.line(
+      report.map { UndoText.done($0, in: plan) } ?? "This was a dry run. Nothing was changed."
+    )
   }
 
   private func list(_ journal: UndoJournal) throws {
-    let records = try Self.reading { () throws(UndoError) in
-      try journal.identifiers().compactMap { try? journal.record($0) }
-    }
-    if shared.json { return try Output.json(UndoListDocument(records)) }
-    guard !records.isEmpty else { return Output.line("There is no run that could be undone.") }
-    for record in records { Output.line(UndoText.line(record)) }
+    let listing = try Self.reading { () throws(UndoError) in try journal.listing() }
+    for remark in listing.remarks { Output.remark(remark) }
+    if shared.json { return try Output.json(UndoListDocument(listing.runs)) }
+    guard !listing.runs.isEmpty else { return Output.line("There is no run that could be undone.") }
+    for run in listing.runs { Output.line(UndoText.line(run)) }
   }
 }

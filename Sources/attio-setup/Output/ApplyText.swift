@@ -21,7 +21,9 @@ enum ApplyText {
     guard let result = outcome.result else {
       return ["", "This was a dry run. Nothing was written."]
     }
-    return result.remarks + [""] + StatusText.lines(outcome.report) + deletion(outcome)
+    // What the plan said is not said again.
+    let remarks = result.remarks.filter { !outcome.plan.notes.contains($0) }
+    return remarks + [""] + StatusText.lines(outcome.report) + deletion(outcome)
       + ["", written(result)]
   }
 

@@ -84,8 +84,8 @@ struct UndoListDocument: Encodable {
   /// The runs, the newest first.
   let runs: [Run]
 
-  init(_ records: [UndoRecord]) {
-    runs = records.map {
+  init(_ runs: [UndoHead]) {
+    self.runs = runs.map {
       Run(
         id: $0.id,
         directory: SafeText.cleaned($0.directory),

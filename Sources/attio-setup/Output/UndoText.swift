@@ -5,13 +5,29 @@ internal import SetupRuntime
 /// What `undo` tells people.
 enum UndoText {
   /// What will happen, file by file, and the differences.
-  static func lines(_ plan: UndoPlan) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - plan: The reverse plan.
+  ///   - isCut: Whether long differences are cut, above a question that has to stay in sight.
+  /// - Returns: The lines.
+  static func lines(_ plan: UndoPlan, isCut: Bool = false) -> [String] {
     let title = "Undo the run of \(time(of: plan.id)) in \(SafeText.cleaned(plan.directory)):"
     let steps = plan.steps.map { step in
       "  \(word(step.action).padded(to: 9)) \(text(of: step, in: plan))"
     }
     let differences = plan.steps.map { $0.diff(in: plan.directory).text }.filter { !$0.isEmpty }
-    return [title] + steps + index(plan) + differences.flatMap { ["", String($0.dropLast())] }
+    return [title] + steps + index(plan)
+      + differences.flatMap { [""] + difference(String($0.dropLast()), isCut: isCut) }
+  }
+
+  /// How many lines of a difference stay in sight.
+  private static let shownLines = 12
+
+  private static func difference(_ text: String, isCut: Bool) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard isCut, lines.count > shownLines + 1 else { return lines }
+    return lines.prefix(shownLines)
+      + ["… \(lines.count - shownLines) more lines; to see them: attio-setup undo --dry-run"]
   }
 
   /// The line about what was done.
@@ -32,9 +48,9 @@ enum UndoText {
   }
 
   /// One line for a run that could be undone.
-  static func line(_ record: UndoRecord) -> String {
-    "\(record.id)  \(time(of: record.id))  \(SafeText.cleaned(record.directory)): "
-      + record.paths.map { SafeText.cleaned($0) }.joined(separator: ", ")
+  static func line(_ run: UndoHead) -> String {
+    "\(run.id)  \(time(of: run.id))  \(SafeText.cleaned(run.directory)): "
+      + run.paths.map { SafeText.cleaned($0) }.joined(separator: ", ")
   }
 
   /// What happens to a file, in a word that scripts see too.
@@ -50,7 +66,9 @@ enum UndoText {
   private static func text(of step: UndoPlan.Step, in plan: UndoPlan) -> String {
     let name = name(of: step, in: plan)
     return switch step.action {
-    case .restore, .remove: name
+    case .restore, .remove:
+      plan.outside(step).map { "\(name) -> \(SafeText.cleaned($0)), outside of the project" }
+        ?? name
     case .nothing: "\(name) (is as it was)"
     case .refuse(let reason): SafeText.cleaned(reason, limit: 500)
     }

@@ -35,7 +35,7 @@ import Testing
       #expect(try await world.applier().apply(again).undo == nil)
     }
     #expect(try world.text(".env") == written)
-    let undone = await world.undo.apply(try world.journal.record().plan())
+    let undone = await world.undo.apply(try world.record().plan())
     #expect(undone.isComplete)
     #expect(try world.text(".env") == Self.old)
     #expect(Disk.exists(world.repository[".env.example"]) == false)

@@ -17,6 +17,11 @@ struct ApplyWorld: ~Copyable {
     UndoJournal(environment: [:], home: repository.folder["home"])
   }
 
+  /// The record of the project's last run.
+  func record() throws(UndoError) -> UndoRecord {
+    try journal.latest(in: repository.top).record
+  }
+
   var undo: UndoRunner { UndoRunner(journal: journal, git: repository.git) }
 
   func plan(

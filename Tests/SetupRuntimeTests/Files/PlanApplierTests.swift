@@ -161,7 +161,7 @@ import Glibc
     #expect(failure.report.written == [".gitignore"])
     #expect(Disk.exists(world.repository[".env"]) == false)
     #expect(try world.repository.folder.leftovers(in: "project").isEmpty)
-    let undo = try world.journal.record().plan()
+    let undo = try world.record().plan()
     #expect(await world.undo.apply(undo).changed == [world.repository[".gitignore"]])
     #expect(try Disk.names(world.repository.top) == [".git"])
   }

@@ -14,7 +14,7 @@ import Testing
     #expect(second.undo == first.undo)
     #expect(try world.journal.identifiers() == [first.undo])
     #expect(Disk.exists(world.repository["src/attio/client.mjs"]))
-    let report = await world.undo.apply(try world.journal.record().plan())
+    let report = await world.undo.apply(try world.record().plan())
     #expect(report.isComplete && report.changed.count == 4)
     #expect(try Disk.names(world.repository.top) == [".git"])
     #expect(try world.journal.identifiers().isEmpty)
@@ -26,7 +26,7 @@ import Testing
     let plan = try StarterClientFolder(world.repository.top).plan(client)
     _ = try await world.applier().apply(plan)
     try world.repository.write("src/mine.js", "mine\n")
-    let report = await world.undo.apply(try world.journal.record().plan())
+    let report = await world.undo.apply(try world.record().plan())
     #expect(report.isComplete)
     #expect(try Disk.names(world.repository["src"]) == ["mine.js"])
   }
@@ -40,7 +40,7 @@ import Testing
     again.entries.removeAll { $0.id != .ignoreRules }
     let second = try await world.applier().apply(again, continuing: first.undo)
     #expect(second.undo == first.undo && second.written == [".gitignore"])
-    #expect(await world.undo.apply(try world.journal.record().plan()).isComplete)
+    #expect(await world.undo.apply(try world.record().plan()).isComplete)
     #expect(try world.text(".gitignore") == "before\n")
   }
 
@@ -51,7 +51,7 @@ import Testing
     let second = try await world.applier().apply(world.plan(), continuing: first.undo)
     #expect(second.undo != first.undo)
     #expect(try world.journal.identifiers() == [second.undo, first.undo])
-    #expect(await world.undo.apply(try world.journal.record().plan()).isComplete)
+    #expect(await world.undo.apply(try world.record().plan()).isComplete)
     #expect(try world.text(".gitignore") == "mine\n")
   }
 
@@ -72,14 +72,14 @@ import Testing
   @Test func `a go that writes nothing leaves the record as it was`() async throws {
     let world = try await ApplyWorld.make()
     let first = try await world.applier().apply(world.plan())
-    let before = try world.journal.record()
+    let before = try world.record()
     let client = try StarterClient(StarterClient.Request(language: .javascript))
     let plan = try StarterClientFolder(world.repository.top).plan(client)
     try world.repository.write("src", "in the way\n")
     await #expect(throws: ApplyFailure.self) {
       try await world.applier().apply(plan, continuing: first.undo)
     }
-    #expect(try world.journal.record() == before)
+    #expect(try world.record() == before)
     #expect(await world.undo.apply(before.plan()).isComplete)
   }
 }

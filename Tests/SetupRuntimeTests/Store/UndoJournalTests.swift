@@ -33,7 +33,7 @@ import Glibc
     #expect(file.mode == 0o600)
     let text = String(decoding: file.content.bytes, as: UTF8.self)
     #expect(text.contains(ApplyWorld.token.reveal()) == false)
-    #expect(text.contains("\"schema\":1"))
+    #expect(text.contains("\"schema\":2"))
   }
 
   @Test func `puts back what was there, byte for byte and mode for mode`() async throws {
@@ -45,7 +45,7 @@ import Glibc
     for index in plan.entries.indices { plan.entries[index].isOn = true }
     _ = try await world.applier().apply(plan)
     #expect(try Disk.mode(world.repository[".env"]) == 0o600)
-    let undo = try world.journal.record().plan()
+    let undo = try world.record().plan()
     let report = await world.undo.apply(undo)
     #expect(report.isComplete)
     #expect(report.changed.count == 3)
@@ -53,14 +53,14 @@ import Glibc
     #expect(try Disk.mode(world.repository[".env"]) == 0o644)
     #expect(try world.text(".gitignore") == "node_modules")
     #expect(Disk.exists(world.repository[".env.example"]) == false)
-    #expect(throws: UndoError.empty) { try world.journal.record() }
+    #expect(throws: UndoError.noneHere(hasOthers: false)) { try world.record() }
   }
 
   @Test func `leaves alone what was changed since and keeps the record`() async throws {
     let world = try await ApplyWorld.make()
     _ = try await world.applier().apply(world.plan())
     try world.repository.write(".gitignore", "mine\n")
-    let report = await world.undo.apply(try world.journal.record().plan())
+    let report = await world.undo.apply(try world.record().plan())
     #expect(report.isComplete == false)
     #expect(
       report.remarks == [
@@ -77,7 +77,7 @@ import Glibc
     try world.repository.write(".env", "OLD=1\n")
     try await world.repository.commitAll()
     _ = try await world.applier().apply(world.plan(untrack: true))
-    let undo = try world.journal.record().plan()
+    let undo = try world.record().plan()
     #expect(await world.undo.apply(undo).isComplete)
     #expect(try await world.repository.run("status", "--porcelain") == "")
   }
@@ -100,8 +100,8 @@ import Glibc
     let folder = try #require(world.journal.folder)
     let path = "\(folder)/undo-\(try #require(report.undo)).json"
     try Disk.makeFile(path, "{\"secret-text\"")
-    #expect(throws: UndoError.unusable(path: path, reason: "it is damaged")) {
-      try world.journal.record()
-    }
+    let damaged = UndoError.unusable(path: path, reason: "it is damaged")
+    #expect(throws: damaged) { try world.journal.record(try #require(report.undo)) }
+    #expect(throws: UndoError.unreadable(damaged.message)) { try world.record() }
   }
 }
