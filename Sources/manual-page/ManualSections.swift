@@ -50,6 +50,10 @@ enum ManualSections {
     ("HOME, XDG_STATE_HOME, XDG_DATA_HOME", "Where the files of the user are, see FILES."),
     ("PATH", "Where git, the browser and the tools of the keyring are."),
     ("DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR", "Where the session's keyring is asked."),
+    (
+      "GIT_CEILING_DIRECTORIES, GIT_DISCOVERY_ACROSS_FILESYSTEM",
+      "How far up a repository is looked for."
+    ),
     ("DIRENV_FILE, DIRENV_DIFF", "Which file direnv loaded into the shell, and that it did."),
     (
       "DISPLAY, WAYLAND_DISPLAY, SSH_CONNECTION, SSH_TTY, WSL_DISTRO_NAME",

@@ -170,7 +170,7 @@ import Testing
       var seen: Set<String> = []
       for number in [1, 2, 3, 200, 200] {
         let answer = try await sandbox.raw.request("POST", "/_sandbox/token?workspace=\(number)")
-        #expect(answer.text.wholeMatch(of: #/[0-9a-f]{64}/#) != nil)
+        #expect(answer.text.wholeMatch(of: /attiosetupsandbox[0-9a-f]{47}/) != nil)
         #expect(seen.insert(answer.text).inserted)
         let body = try await sandbox.call("GET", "/v2/self", token: answer.text)
           .decoded(SelfAnswer.self)

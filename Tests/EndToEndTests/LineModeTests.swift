@@ -44,7 +44,7 @@ import Testing
         try await terminal.paste(token + "\n")
         try await terminal.waitInAll(for: "Enter alone: 1, Continue with")
         try await terminal.press("Enter")
-        try await terminal.waitInAll(for: "Step 3 of 6: Scopes.")
+        try await terminal.waitInAll(for: "Step 3 of 6: Scopes")
         try await terminal.waitInAll(for: "Enter alone: continue.")
         try await terminal.press("Enter")
         try await terminal.waitInAll(for: "Enter alone: write.")

@@ -47,7 +47,7 @@ import Testing
     let folder = try #require(world.journal.folder)
     let file = try FileReader.snapshot(of: "\(folder)/undo-\(try #require(report.undo)).json")
     let text = String(decoding: file.content.bytes, as: UTF8.self)
-    #expect(text.contains("\"schema\":1"))
+    #expect(text.contains("\"schema\":2"))
     #expect(!text.contains(try #require(Self.app.clientSecret).reveal()))
   }
 

@@ -168,7 +168,7 @@ import Testing
     (.answer(401), .unauthorized),
     (.answer(403), .missingScope),
     (.answer(403, #"{"code":"billing_error"}"#), .planLimit),
-    (.answer(404), .notFound),
+    (.answer(404), .badResponse),
     (.answer(429, "", headers: ["Retry-After: 9"]), .rateLimited),
     (.answer(500), .serverError),
     (.answer(301, "", headers: ["Location: http://127.0.0.1/"]), .redirected),

@@ -65,8 +65,8 @@ import Testing
     let applier = PlanApplier(directory: other, git: world.repository.git, journal: world.journal)
     let second = try await applier.apply(plan, continuing: first.undo)
     #expect(second.undo != first.undo)
-    #expect(try world.journal.record(of: other)?.id == second.undo)
-    #expect(try world.journal.record(of: world.repository.top)?.id == first.undo)
+    #expect(try world.journal.latest(in: other).record.id == second.undo)
+    #expect(try world.journal.latest(in: world.repository.top).record.id == first.undo)
   }
 
   @Test func `a go that writes nothing leaves the record as it was`() async throws {
