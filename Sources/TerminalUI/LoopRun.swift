@@ -266,7 +266,8 @@ extension LoopRun {
     session.resume()
     takeSize()
     guard !session.hidesInput else { return }
-    deliver(.interrupt)
+    // A hang-up comes with a SIGCONT, which may be taken first.
+    deliver(TerminalSession.isTerminalGone ? .endOfInput : .interrupt)
     mustEnd = true
   }
 }

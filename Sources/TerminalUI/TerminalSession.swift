@@ -175,3 +175,11 @@ extension TerminalSession {
     return true
   }
 }
+
+extension TerminalSession {
+  /// Whether standard input is a terminal no more, as after a hang-up.
+  static var isTerminalGone: Bool {
+    var modes = termios()
+    return tcgetattr(STDIN_FILENO, &modes) != 0
+  }
+}

@@ -53,7 +53,8 @@ import Testing
         case .interrupt, .terminate, .hangUp, .quit:
           if let signal = way.signal { run.terminal.send(signal: signal) }
         }
-        #expect(try run.terminal.waitForExit() == .code(way.code(at: stage)), "\(name)")
+        let end = try run.terminal.waitForExit()
+        #expect(end == .code(way.code(at: stage)), "\(name)")
         way == .closed ? try run.expectFiles(name) : try run.expectClean(name)
       }
     }

@@ -206,8 +206,10 @@ extension LineRun {
   /// Takes the terminal again, and asks again what was asked before the shell's own lines.
   private mutating func resume() {
     guard terminal.resume() else {
-      // What is typed would show: nothing may be asked any more.
-      input(.interrupt)
+      // What is typed would show: nothing may be asked any more. A hang-up comes with a SIGCONT, which
+      // may be taken first.
+      terminal.isGone = TerminalSession.isTerminalGone
+      input(terminal.isGone ? .endOfInput : .interrupt)
       mustEnd = true
       return
     }

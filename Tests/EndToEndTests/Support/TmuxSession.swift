@@ -5,6 +5,8 @@ import Testing
 /// A terminal of its own, in which a test types and looks as a user would.
 struct TmuxSession {
   private let project: ScratchProject
+  /// The name of its server's socket: that of a server that is just ending must not be met.
+  private let socket = "test-\(UInt32.random(in: 0...UInt32.max))"
 
   /// Opens a terminal, runs the program in it, and closes it after the test's body.
   ///
@@ -190,7 +192,7 @@ struct TmuxSession {
   private func tmux(_ arguments: [String], input: String = "") async throws -> String {
     try await Program.tool(
       "tmux",
-      ["-f", "/dev/null", "-L", "test"] + arguments,
+      ["-f", "/dev/null", "-L", socket] + arguments,
       in: project,
       input: input
     )

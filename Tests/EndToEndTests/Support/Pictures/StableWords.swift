@@ -40,7 +40,8 @@ struct StableWords {
     ]
   }
 
-  /// Puts the example in the place of each word that the pattern finds; the style of the cells stays.
+  /// Puts the example in the place of each word that the pattern finds; the style of the cells stays
+  /// where the width is always the same.
   func apply(to screen: inout TerminalScreen) throws {
     let columns = screen.rows.first?.cells.count ?? 0
     let characters = screen.rows.flatMap { row in
@@ -54,9 +55,16 @@ struct StableWords {
       }
       let start = text.distance(from: text.startIndex, to: found.startIndex)
       let blanks = String(repeating: " ", count: found.count - example.count)
+      let ends = [start, start + found.count - 1].map { place in
+        screen.rows[place / columns].cells[place % columns].style
+      }
       for (offset, character) in (example + blanks).enumerated() {
         let place = start + offset
         screen.rows[place / columns].cells[place % columns].text = String(character)
+        // Where the width differs from run to run, so does the place where a style ends.
+        guard !blanks.isEmpty else { continue }
+        let style = ends[offset < example.count ? 0 : 1]
+        screen.rows[place / columns].cells[place % columns].style = style
       }
     }
   }
