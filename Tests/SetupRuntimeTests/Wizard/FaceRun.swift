@@ -54,16 +54,33 @@ final class FaceRun {
   private let stream: AsyncStream<WizardEvent>
   private let post: AsyncStream<WizardEvent>.Continuation
 
-  init(in folder: String, home: String, sandbox: RunningSandbox) throws {
+  init(
+    in folder: String,
+    home: String,
+    sandbox: RunningSandbox,
+    environment: [String: String] = [:]
+  ) throws {
     self.folder = folder
+    performer = EffectPerformer(world: try Self.world(home: home, sandbox, environment))
+    (stream, post) = AsyncStream.makeStream()
+    state = WizardState(options: WizardOptions(directory: folder, apiHost: "the sandbox"))
+  }
+
+  /// A shell with these variables besides the few that every one has, and the sandbox as Attio.
+  static func world(
+    home: String,
+    _ sandbox: RunningSandbox,
+    _ environment: [String: String] = [:]
+  ) throws -> SetupWorld {
     let transport = Transport.curl(try .isolated())
     let api = try BaseURL(parsing: sandbox.apiURL)
     let client = AttioClient(base: api, transport: transport)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    let world = SetupWorld(
-      environment: [
-        "PATH": path, "HOME": home, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
-      ],
+    let usual = [
+      "PATH": path, "HOME": home, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
+    ]
+    return SetupWorld(
+      environment: usual.merging(environment) { $1 },
       verifier: AttioVerifier(client: client, timeoutSeconds: 10),
       api: api,
       authorizationServer: OAuthClient(
@@ -71,30 +88,46 @@ final class FaceRun {
         transport: transport
       )
     )
-    performer = EffectPerformer(world: world)
-    (stream, post) = AsyncStream.makeStream()
-    state = WizardState(options: WizardOptions(directory: folder, apiHost: "the sandbox"))
+  }
+
+  /// Pastes where a token is asked for and otherwise presses Enter, until the last screen, an end, or
+  /// a screen that Enter does not change.
+  func pressThrough(pasting token: String, by face: Face) async throws {
+    try await perform([], by: face)
+    var hasPasted = false
+    for _ in 0..<12 where state.outcome == nil && state.step != .done {
+      let before = state
+      if state.step == .token, !hasPasted {
+        hasPasted = true
+        try await act(.paste(token), by: face)
+      } else {
+        try await act(.enter, by: face)
+      }
+      if state == before { break }
+    }
   }
 
   /// Does a whole script; each act begins when nothing is waited for.
   func perform(_ script: [FaceAct], by face: Face) async throws {
     send(.input(.resize(Size(columns: 80, rows: 24))))
     try await settle()
-    for step in script {
-      let act = try await step.resolved(state)
-      switch face {
-      case .screen: for input in act.keys { send(.input(input)) }
-      case .lines:
-        let page = WizardScreen.linePage(state)
-        guard case .inputs(let inputs) = LineAnswer.meaning(of: FileContent(act.line), on: page)
-        else {
-          Issue.record("'\(act.line)' means nothing at \(page.title)")
-          return
-        }
-        for input in inputs { send(.input(input)) }
+    for step in script { try await act(step, by: face) }
+  }
+
+  private func act(_ step: FaceAct, by face: Face) async throws {
+    let act = try await step.resolved(state)
+    switch face {
+    case .screen: for input in act.keys { send(.input(input)) }
+    case .lines:
+      let page = WizardScreen.linePage(state)
+      guard case .inputs(let inputs) = LineAnswer.meaning(of: FileContent(act.line), on: page)
+      else {
+        Issue.record("'\(act.line)' means nothing at \(page.title)")
+        return
       }
-      try await settle()
+      for input in inputs { send(.input(input)) }
     }
+    try await settle()
   }
 
   private func send(_ event: WizardEvent) {
