@@ -29,6 +29,8 @@ if [ "${1:-}" = test ]; then
   # The tests make certificates with the one and ask the sandbox with the other.
   need openssl command -v openssl
   need curl command -v curl
+  # A library is made that lets the terminal's modes fail.
+  need gcc command -v cc
   # A token is handed over to this one, with a key of the test's own.
   need pass command -v pass
   need gnupg command -v gpg

@@ -138,7 +138,7 @@ import Glibc
     #expect(try folder.leftovers().isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(20)))
+  @Test(.timeLimit(.minutes(60)))
   func `refuses a folder and a pipe`() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("directory")

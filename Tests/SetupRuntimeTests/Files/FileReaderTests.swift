@@ -73,7 +73,7 @@ import Glibc
     #expect(try FileReader.snapshot(of: path, limit: 5).content == FileContent("12345"))
   }
 
-  @Test(.timeLimit(.minutes(20)))
+  @Test(.timeLimit(.minutes(60)))
   func `does not wait for a pipe, nor open a device or a folder`() throws {
     let folder = try TemporaryFolder()
     try Disk.check(mkfifo(folder["pipe"], 0o600))

@@ -8,7 +8,7 @@ import Darwin
 import Glibc
 #endif
 
-@Suite(.alone, .timeLimit(.minutes(20)))
+@Suite(.alone, .timeLimit(.minutes(60)))
 struct WriteProbeTests {
   @Test func `finds nothing wrong with a file, a new file and a link, and leaves no trace`() throws
   {

@@ -9,7 +9,7 @@ import Darwin
 import Glibc
 #endif
 
-@Suite(.alone, .timeLimit(.minutes(20)))
+@Suite(.alone, .timeLimit(.minutes(60)))
 struct ToolRunnerTests {
   private let environment = ["PATH": String(cString: getenv("PATH")), "ONLY": "this"]
 

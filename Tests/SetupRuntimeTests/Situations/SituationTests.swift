@@ -12,7 +12,7 @@ import Testing
     #expect(Set(names).count == names.count)
   }
 
-  @Test(.timeLimit(.minutes(20)), arguments: Situation.table)
+  @Test(.timeLimit(.minutes(60)), arguments: Situation.table)
   func `every face says the same`(situation: Situation) async throws {
     let sandbox = try await Sandbox().start()
     do {

@@ -11,7 +11,7 @@ import Glibc
 #endif
 
 /// The store over a real Secret Service, GNOME's keyring on a bus of the test's own.
-@Suite(.alone, .timeLimit(.minutes(20))) struct SecretServiceTests {
+@Suite(.alone, .timeLimit(.minutes(60))) struct SecretServiceTests {
   private static let token = Secret(
     "0f9c1e2d3b4a5968778695a4b3c2d1e0f0e1d2c3b4a5968778695a4b3c2d1e0f"
   )

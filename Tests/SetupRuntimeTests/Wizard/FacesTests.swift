@@ -134,7 +134,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(20)), arguments: scripts)
+  @Test(.timeLimit(.minutes(60)), arguments: scripts)
   func `both faces come to the same end`(script: Script) async throws {
     let sandbox = try await Sandbox().start()
     do {
