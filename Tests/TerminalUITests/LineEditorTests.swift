@@ -69,6 +69,14 @@ import Testing
     #expect(reader.next().outcome == .line(.init(content: FileContent("1"), isPasted: false)))
   }
 
+  @Test func `a paste that is too long to be kept is an answer all the same`() {
+    var reader = LineReader()
+    let text = String(repeating: "ab", count: PasteCollector.limit / 2 + 10)
+    reader.append(Array("\u{1B}[200~\(text)\n\u{1B}[201~".utf8))
+    let kept = FileContent(Array(text.utf8.prefix(PasteCollector.limit)))
+    #expect(reader.next().outcome == .line(.init(content: kept, isPasted: true)))
+  }
+
   @Test func `Ctrl-D ends in an empty line only`() {
     var reader = LineReader()
     reader.append([0x04])

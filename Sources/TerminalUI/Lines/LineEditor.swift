@@ -47,7 +47,9 @@ struct LineEditor: Sendable {
   private mutating func take(pasted content: FileContent) -> (echo: String, outcome: Outcome) {
     let piece = Piece.pasted(content)
     pieces.append(piece)
-    let isEnded = content.bytes.contains { $0 == 0x0A || $0 == 0x0D }
+    // The line's end may stand in what is too much to be kept.
+    let isCut = content.bytes.count >= PasteCollector.limit
+    let isEnded = isCut || content.bytes.contains { $0 == 0x0A || $0 == 0x0D }
     return (Self.text(piece), isEnded ? .line(takeLine()) : .typing)
   }
 
