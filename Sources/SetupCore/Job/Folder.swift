@@ -11,6 +11,8 @@ package struct Folder: Equatable, Sendable {
     /// The env file whose reference or encrypted value the token may take the place of, relative to the
     /// folder; nil for none.
     package var replacedReference: String?
+    /// The workspace, by its id, to which the project may move; nil for none.
+    package var workspace: String?
     /// What may be written though something is the matter with it.
     package var risks = PlanConsent()
     /// The entries that the user switched, kept when the plan is made anew.

@@ -1,4 +1,7 @@
 extension WorkspacePin {
+  /// Whether a token is of another workspace than the pinned one, or that is not known.
+  func refuses(_ identity: Identity) -> Bool { admits(identity.workspaceSlug) != true }
+
   /// Stops where the token is of another workspace than the pinned one, or that is not known.
   ///
   /// - Parameters:
@@ -6,7 +9,7 @@ extension WorkspacePin {
   ///   - replaces: Whether the comment may be changed.
   /// - Throws: `other_workspace`.
   package func confirm(_ identity: Identity?, replaces: Bool) throws(SetupError) {
-    guard let identity, admits(identity.workspaceSlug) != true, !replaces else { return }
+    guard let identity, refuses(identity), !replaces else { return }
     throw SetupError(
       .actionNeeded,
       "The token is of \(identity.workspace), and .env.example names \(name) as the project's "

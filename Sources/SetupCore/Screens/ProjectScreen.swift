@@ -7,8 +7,8 @@ enum ProjectScreen {
     page.keepsPaste = true
     page.text("Connect this project to Attio", .title)
     page.explanation(
-      "Puts a token into an env file, keeps git away from it, and checks the connection. Nothing "
-        + "is written before you have seen it, and nothing is sent but to Attio: no telemetry."
+      "Saves a token in your env file, hides the file from git, and checks the connection. You "
+        + "review every change first. Only Attio receives your token. No telemetry."
     )
     page.blank()
     if let report = state.folder.report {

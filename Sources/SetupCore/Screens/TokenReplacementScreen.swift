@@ -1,11 +1,14 @@
-/// The question of the second step where the env file holds a token of another workspace.
+/// The question of the second step where the project belongs to another workspace.
 enum TokenReplacementScreen {
   static func page(_ state: WizardState) -> Page {
     var page = Page(size: state.size)
-    page.text("These tokens belong to two workspaces", .title)
+    page.text("This token is for another workspace", .title)
     page.blank()
     let new = TokenScreen.newWorkspace(state)
-    page.fact("In \(state.envFileName)", TokenScreen.oldWorkspace(state))
+    if let old = state.token.replaced?.identity {
+      page.fact("In \(state.envFileName)", old.workspace)
+    }
+    if let pin = state.pinInTheWay { page.fact("Pinned", "\(pin.name), by .env.example") }
     page.fact("New", new)
     page.blank()
     page.text("An app that uses this project's token would work with \(new) from now on.")

@@ -120,9 +120,9 @@ enum TokenScreen {
     page.text("\(explanation.happening) \(explanation.evidence)", .muted)
   }
 
-  /// The workspace of the token in the env file.
+  /// The workspace that the project has now.
   static func oldWorkspace(_ state: WizardState) -> String {
-    state.token.replaced?.identity?.workspace ?? "its workspace"
+    state.token.replaced?.identity?.workspace ?? state.pinInTheWay?.name ?? "its workspace"
   }
 
   /// The workspace of the candidate.
@@ -144,8 +144,8 @@ enum TokenScreen {
     case .useSandboxToken: "Use the sandbox's token"
     case .openGuide: "I have no token yet"
     case .manyWorkspaces: "Many workspaces (OAuth)"
-    case .keepOther: "Go back: the project stays with \(oldWorkspace(state))"
-    case .replaceOther: "Replace it: the project moves to \(newWorkspace(state))"
+    case .keepOther: "Keep \(oldWorkspace(state))"
+    case .replaceOther: "Switch to \(newWorkspace(state))"
     }
   }
 

@@ -81,6 +81,11 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.press(.enter)
       $0.send(.identified($0.waitingID, Sample.verification(identity: Sample.otherIdentity)))
     },
+    Scene("token-pinned") {
+      $0.start(Sample.report(pin: .slug("beta")))
+      $0.enterToken()
+      $0.press(.enter)
+    },
     Scene("token-guide") {
       $0.start()
       $0.press(.enter, .enter)
@@ -119,6 +124,16 @@ struct Scene: Sendable, CustomTestStringConvertible {
       $0.start()
       $0.enterToken()
       $0.review(Sample.trackedPlan)
+    },
+    Scene("review-outside") {
+      $0.start()
+      $0.enterToken()
+      $0.review(Sample.plan(risking: .outside(path: ".env", target: "/home/ada/.profile")))
+    },
+    Scene("review-open") {
+      $0.start()
+      $0.enterToken()
+      $0.review(Sample.plan(risking: .open(path: ".env", mode: 0o666)))
     },
     Scene("review-reference") {
       $0.start()

@@ -30,9 +30,10 @@ enum Sample {
     wantedScopes: [String]? = nil,
     concerns: [FolderConcern] = [],
     offers: [FolderOffer] = [],
-    writability: [WriteTarget] = []
+    writability: [WriteTarget] = [],
+    pin: WorkspacePin? = nil
   ) -> ProjectReport {
-    ProjectReport(
+    var report = ProjectReport(
       directory: "/home/ada/code/shop",
       home: "/home/ada",
       git: git,
@@ -45,6 +46,8 @@ enum Sample {
       offers: offers,
       writability: writability
     )
+    report.pin = pin
+    return report
   }
 
   static func verification(
@@ -109,6 +112,16 @@ enum Sample {
       ])
     ),
   ])
+
+  /// The plan where somebody has to agree before the env file is written.
+  static func plan(risking risk: PlanRisk) -> Plan {
+    var plan = plan
+    for index in plan.entries.indices where plan.entries[index].id == .envFile {
+      plan.entries[index].risks = [risk]
+      plan.entries[index].isOn = false
+    }
+    return plan
+  }
 
   static let trackedPlan = Plan(entries: [
     PlanEntry(

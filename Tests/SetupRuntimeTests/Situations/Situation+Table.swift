@@ -211,6 +211,19 @@ extension Situation {
   /// What must not be written to, or written over, without a question.
   private static let guarded = [
     Situation(
+      name: "the pin is another workspace",
+      files: [".env.example": "# attio-workspace: beta\nATTIO_API_KEY=\n"],
+      end: .refused(1)
+    ),
+    Situation(
+      name: "the pin is another workspace than that of the token that is there",
+      files: [
+        ".env": "ATTIO_API_KEY=\(full)\n",
+        ".env.example": "# attio-workspace: beta\nATTIO_API_KEY=\n",
+      ],
+      end: .refused(1)
+    ),
+    Situation(
       name: "git tracks the env file",
       repository: .tracked,
       files: [".env": "A=1\n"],

@@ -71,7 +71,11 @@ extension WizardState {
       untrack: folder.consent.untracked == envFileName
     )
     if method == .accessToken {
-      request.pin = PinRequest(token.verification?.identity?.workspaceSlug)
+      let identity = token.verification?.identity
+      request.pin = PinRequest(
+        identity?.workspaceSlug,
+        replaces: identity != nil && identity?.workspaceID == folder.consent.workspace
+      )
     }
     request.replacesReference = folder.consent.replacedReference == envFileName
     request.consent = folder.consent.risks

@@ -9,32 +9,46 @@ extension WizardState {
 
   /// Goes on with the candidate, after a look at whose token it would replace.
   mutating func acceptCandidate() -> [WizardEffect] {
-    guard let old = tokenInTheWay, token.verification?.identity != nil else {
-      token.replaced = tokenInTheWay.map { OldToken($0) }
-      return goOnWithCandidate()
+    token.replaced = tokenInTheWay.map { OldToken($0) }
+    guard let old = token.replaced?.secret, token.verification?.identity != nil else {
+      return confirmWorkspace()
     }
-    token.replaced = OldToken(old)
     return wait(for: "Asking \(options.apiHost) whose token the old one is", .replaced) {
       .identify($0, old)
     }
   }
 
-  /// Goes on, unless the old token belongs to another workspace: that has to be said first.
   mutating func showOldIdentity(_ verification: Verification) -> [WizardEffect] {
     answerAge = 0
     token.replaced?.verification = verification
-    let new = token.verification?.identity?.workspaceID
-    guard let old = verification.identity?.workspaceID, old != new else {
-      let effects = goOnWithCandidate()
-      if token.replaced?.life == .unclear {
-        notice = "Attio did not say whose the token in \(envFileName) is, which this one replaces."
-      }
-      return effects
+    let effects = confirmWorkspace()
+    if token.page == .field, token.replaced?.life == .unclear {
+      notice = "Attio did not say whose the token in \(envFileName) is, which this one replaces."
     }
+    return effects
+  }
+
+  /// Goes on, unless the project belongs to another workspace: that has to be said first.
+  private mutating func confirmWorkspace() -> [WizardEffect] {
+    let new = token.verification?.identity?.workspaceID
+    let old = token.replaced?.identity?.workspaceID
+    guard pinInTheWay != nil || (old != nil && old != new) else { return goOnWithCandidate() }
     token.page = .otherWorkspace
     token.selection = ListSelection()
     scroll = 0
     return []
+  }
+
+  /// The workspace that the project names, where the candidate is not known to be of it.
+  var pinInTheWay: WorkspacePin? {
+    guard let identity = token.verification?.identity else { return nil }
+    return folder.report?.pin.flatMap { $0.refuses(identity) ? $0 : nil }
+  }
+
+  /// Lets the project move to the candidate's workspace.
+  mutating func switchWorkspace() -> [WizardEffect] {
+    folder.consent.workspace = token.verification?.identity?.workspaceID
+    return goOnWithCandidate()
   }
 
   mutating func goOnWithCandidate() -> [WizardEffect] {

@@ -7,7 +7,7 @@ package struct TokenState: Equatable, Sendable {
     case field
     /// How to make a token.
     case guide
-    /// The question whether a token of another workspace is replaced.
+    /// The question whether the project moves to another workspace.
     case otherWorkspace
   }
 
@@ -56,9 +56,9 @@ package enum TokenChoice: Equatable, Sendable {
   case openGuide
   /// Go over to the way with an OAuth app.
   case manyWorkspaces
-  /// Leave the token of the other workspace where it is.
+  /// Leave the project with the other workspace.
   case keepOther
-  /// Replace the token of the other workspace.
+  /// Move the project to the candidate's workspace.
   case replaceOther
 }
 
@@ -254,7 +254,7 @@ extension WizardState {
     case .keepOther:
       backToField()
       return []
-    case .replaceOther: return goOnWithCandidate()
+    case .replaceOther: return switchWorkspace()
     case .manyWorkspaces:
       method = .manyWorkspaces
       showAppPage(app.page)
