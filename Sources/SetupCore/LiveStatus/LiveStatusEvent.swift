@@ -8,6 +8,8 @@ package enum LiveStatusEvent: Equatable, Sendable {
   case checkFailed(EffectID, SetupError)
   /// The first try of a question to Attio failed in this way, and the second one begins.
   case tryingAgain(EffectID, after: ConnectionState)
+  /// Another run is changing the project; writing begins when that has ended.
+  case waitsForTurn(EffectID)
   case fixed(EffectID, ApplyResult)
   case fixFailed(EffectID, SetupError)
   case linkOpened(LinkResult)

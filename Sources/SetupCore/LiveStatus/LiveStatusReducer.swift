@@ -21,6 +21,9 @@ package enum LiveStatusReducer {
     case .tryingAgain(let id, let failure):
       state.waiting?.noteRetry(id, after: failure)
       return []
+    case .waitsForTurn(let id):
+      state.waiting?.noteTurn(id)
+      return []
     case .fixed(let id, let result): return state.receive(id) ? state.showFixed(result) : []
     case .fixFailed(let id, let error):
       if state.receive(id) { state.notice = "\(error.message) \(error.remedy)" }

@@ -8,6 +8,8 @@ package enum WizardEvent: Equatable, Sendable {
   case identified(EffectID, Verification)
   /// The first try of a question to Attio failed in this way, and the second one begins.
   case tryingAgain(EffectID, after: ConnectionState)
+  /// Another run is changing the project; writing begins when that has ended.
+  case waitsForTurn(EffectID)
   case planned(EffectID, Plan)
   case planFailed(EffectID, SetupError)
   /// One entry of the plan has been written.

@@ -16,6 +16,9 @@ package enum WizardReducer {
     case .tryingAgain(let id, let failure):
       state.waiting?.noteRetry(id, after: failure)
       return []
+    case .waitsForTurn(let id):
+      state.waiting?.noteTurn(id)
+      return []
     case .planned(let id, let plan): return state.receive(id) == nil ? [] : state.showPlan(plan)
     case .planFailed(let id, let error):
       return state.receive(id) == nil ? [] : state.showPlanFailure(error)

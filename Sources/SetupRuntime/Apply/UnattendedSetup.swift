@@ -52,6 +52,8 @@ package struct UnattendedSetup: Sendable {
   /// What is told while the job goes on.
   package enum Progress: Sendable {
     case identified(Identity)
+    /// Another run is changing the project, and is waited for.
+    case waiting
     case planned(Plan)
     case wrote(PlanEntry.ID)
     /// How the writing ended, also where it was stopped.
@@ -85,6 +87,19 @@ package struct UnattendedSetup: Sendable {
     progress: @escaping @Sendable (Progress) -> Void
   ) async throws(SetupError) -> Outcome {
     let identity = try await identify(request, progress)
+    guard !request.isDryRun else { return try await run(request, identity, during: nil, progress) }
+    let turn = try await world.takeTurn(in: request.project.directory) { progress(.waiting) }
+    defer { turn.end() }
+    return try await run(request, identity, during: turn, progress)
+  }
+
+  /// Makes the plan, and carries it out where the turn was taken for that.
+  private func run(
+    _ request: Request,
+    _ identity: Identity?,
+    during turn: ProjectTurn?,
+    _ progress: @escaping @Sendable (Progress) -> Void
+  ) async throws(SetupError) -> Outcome {
     let project = try await world.survey(request.project)
     try project.pin?.confirm(identity, replaces: request.pins && request.replacesWorkspace)
     let replaced = try await confirmWorkspace(request, project, new: identity)
@@ -98,7 +113,7 @@ package struct UnattendedSetup: Sendable {
     try PlanObstacle.confirmWritable(project)
     try PlanObstacle.confirmUntracked(plan, cure: ", or add --untrack to have it done")
     try PlanObstacle.confirmAgreed(plan)
-    if request.isDryRun {
+    guard let turn else {
       let verification = identity.map {
         Verification(connection: Connection(state: .connected, httpStatus: 200), identity: $0)
       }
@@ -109,7 +124,9 @@ package struct UnattendedSetup: Sendable {
       )
       return Outcome(plan: plan, result: nil, report: report, exitCode: ExitStatus.good)
     }
-    let result = await world.apply(plan, in: project.directory) { progress(.wrote($0)) }
+    let result = await world.apply(plan, in: project.directory, during: turn) {
+      progress(.wrote($0))
+    }
     progress(.applied(result))
     try PlanObstacle.confirmFinished(result)
     let isAsked = request.verifying == .beforeAndAfter

@@ -49,6 +49,8 @@ package struct UnattendedConnect: Sendable {
     case refused(PasteRefusal)
     /// Nobody has answered so far; how many seconds are left.
     case waiting(secondsLeft: Double)
+    /// Another run is changing the project, and is waited for before the env file is completed.
+    case waitingForTurn
     /// The answer came and is worked on.
     case progressed(ConnectProgress)
   }
@@ -119,7 +121,7 @@ package struct UnattendedConnect: Sendable {
     return Outcome(
       result: result,
       wanted: project.wantedScopes,
-      writing: try await write(plan, project, result),
+      writing: try await write(credentials, lacking: plan, request, result, progress),
       filePath: probe.filePath
     )
   }
@@ -176,18 +178,23 @@ package struct UnattendedConnect: Sendable {
     (plan?.entries ?? []).filter { $0.isOn && $0.action != .keep }.map(\.path)
   }
 
+  /// Completes the env file where it lacked something: as it is now, after a wait of minutes.
   private func write(
-    _ plan: Plan?,
-    _ project: ProjectReport,
-    _ result: ConnectResult
+    _ credentials: AppCredentials,
+    lacking plan: Plan?,
+    _ request: Request,
+    _ result: ConnectResult,
+    _ progress: @Sendable (Progress) -> Void
   ) async throws(SetupError) -> ApplyResult? {
-    guard let plan else { return nil }
-    // The workspace is connected: a signal may not leave the app's secret out any more.
-    let writing = await Task { [world] in
-      await world.apply(plan, in: project.directory) { _ in }
-    }.value
+    guard plan != nil else { return nil }
     do throws(SetupError) {
-      try PlanObstacle.confirmFinished(writing, again: "Connect again.")
+      let turn = try await world.takeTurn(in: request.project.directory) {
+        progress(.waitingForTurn)
+      }
+      defer { turn.end() }
+      // The workspace is connected: a signal may not leave the app's secret out any more.
+      return try await Task { [self] in await write(credentials, request, during: turn) }
+        .value.get()
     } catch {
       throw SetupError(
         error.kind,
@@ -197,6 +204,21 @@ package struct UnattendedConnect: Sendable {
         name: error.name
       )
     }
-    return writing
+  }
+
+  private func write(
+    _ credentials: AppCredentials,
+    _ request: Request,
+    during turn: ProjectTurn
+  ) async -> Result<ApplyResult?, SetupError> {
+    do throws(SetupError) {
+      let project = try await world.survey(request.project)
+      guard let plan = try await plan(credentials, project) else { return .success(nil) }
+      let writing = await world.apply(plan, in: project.directory, during: turn) { _ in }
+      try PlanObstacle.confirmFinished(writing, again: "Connect again.")
+      return .success(writing)
+    } catch {
+      return .failure(error)
+    }
   }
 }

@@ -46,7 +46,7 @@ package final class LiveStatusPerformer: Sendable {
   ) {
     fixing.withLock { current in
       let task = Task { @concurrent [self] in
-        let event = await self.fix(id, fix)
+        let event = await self.fix(id, fix, post)
         post(event)
         return event
       }
@@ -87,14 +87,21 @@ package final class LiveStatusPerformer: Sendable {
   }
 
   /// Applies the one entry of the plan that puts the row right.
-  private func fix(_ id: EffectID, _ fix: StatusFix) async -> LiveStatusEvent {
+  private func fix(
+    _ id: EffectID,
+    _ fix: StatusFix,
+    _ post: @escaping @Sendable (LiveStatusEvent) -> Void
+  ) async -> LiveStatusEvent {
     do throws(SetupError) {
+      let directory = request.project.directory
+      let turn = try await world.takeTurn(in: directory) { post(.waitsForTurn(id)) }
+      defer { turn.end() }
       let project = try await world.survey(request.project)
       var plan = try await world.plan(planRequest(project))
       for index in plan.entries.indices {
         plan.entries[index].isOn = plan.entries[index].id == fix.entry
       }
-      return .fixed(id, await world.apply(plan, in: project.directory) { _ in })
+      return .fixed(id, await world.apply(plan, in: project.directory, during: turn) { _ in })
     } catch {
       return .fixFailed(id, error)
     }

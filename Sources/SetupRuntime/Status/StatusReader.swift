@@ -101,7 +101,7 @@ package struct StatusReader: Sendable {
     let verification = await verification(request, token: checked?.value, problem) { token in
       await world.verifier.verify(token: token, wanted: wanted ?? [], progress: progress)
     }
-    note(verification, for: request)
+    await note(verification, for: request)
     var findings = StatusFindings(
       directory: project.directory,
       envFile: envFile,
@@ -179,13 +179,13 @@ package struct StatusReader: Sendable {
   }
 
   /// Takes down what Attio confirmed of a connected workspace; that it cannot be is no failure here.
-  private func note(_ verification: Verification, for request: StatusRequest) {
+  private func note(_ verification: Verification, for request: StatusRequest) async {
     guard case .workspace(let workspace) = request.value, request.question == .live,
       let identity = verification.identity
     else { return }
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    try? world.store.note([workspace.confirmed(by: identity, at: Double(time.tv_sec))])
+    try? await world.store.note([workspace.confirmed(by: identity, at: Double(time.tv_sec))])
   }
 
   private func verification(

@@ -40,8 +40,8 @@ struct StoreFile {
   /// Reads, changes and writes the file while no other process does, and reads it back.
   func update<Value>(
     _ change: (inout StoreDocument) throws(StoreError) -> Value
-  ) throws(StoreError) -> Value {
-    let lock = try lock("workspaces.lock").takeBriefly()
+  ) async throws(StoreError) -> Value {
+    let lock = try await take("workspaces.lock")
     defer { files.calls.close(lock) }
     let base = try snapshot()
     let old = try document(in: base)
@@ -60,7 +60,7 @@ struct StoreFile {
   /// Longer than one `update`, since a keyring is asked meanwhile: two that move one token between
   /// the stores in opposite directions would lose it.
   func takeTurn() async throws(StoreError) -> Int32 {
-    try await lock("change.lock").take()
+    try await take("change.lock")
   }
 
   func endTurn(_ descriptor: Int32) {
@@ -139,9 +139,16 @@ extension StoreFile {
 // MARK: - The folder
 
 extension StoreFile {
-  private func lock(_ name: String) throws(StoreError) -> FileLock {
+  private func take(_ name: String) async throws(StoreError) -> Int32 {
     let path = FilePath(try preparedFolder()).appending(name).string
-    return FileLock(path: path, limit: lockLimit, calls: files.calls)
+    do throws(FileLock.Failure) {
+      return try await FileLock(limit: lockLimit, calls: files.calls).take(file: path)
+    } catch {
+      switch error {
+      case .busy, .stopped: throw .busy(path: path)
+      case .refused(let reason): throw .file(path: path, reason: "\(reason.description).")
+      }
+    }
   }
 
   /// Makes the folder, or takes from others the right to enter it.

@@ -99,9 +99,9 @@ package struct TokenStore: Sendable {
   ///
   /// Workspaces that are not in the store (any more) are passed over; where the token lies, and every
   /// other workspace, stays as it is.
-  package func note(_ workspaces: [ConnectedWorkspace]) throws(StoreError) {
+  package func note(_ workspaces: [ConnectedWorkspace]) async throws(StoreError) {
     guard !workspaces.isEmpty else { return }
-    try file.update { document throws(StoreError) in
+    try await file.update { document throws(StoreError) in
       for workspace in workspaces where document[workspace.key] != nil {
         document.put(workspace) { entry in
           entry.workspace.name = workspace.name
@@ -136,7 +136,7 @@ extension TokenStore {
       try await put(token, into: item, replacing: wasInKeyring)
     }
     do throws(StoreError) {
-      try write(token, workspace, isLeftInKeyring: wasInKeyring && workspace.store == .file)
+      try await write(token, workspace, isLeftInKeyring: wasInKeyring && workspace.store == .file)
     } catch {
       // Without its entry nobody would find the token again.
       if workspace.store == .keyring && !wasInKeyring { try? await keyring.clear(item) }
@@ -174,7 +174,7 @@ extension TokenStore {
     } else if entry.isLeftInKeyring {
       try? await keyring.clear(item)
     }
-    try file.update { document throws(StoreError) in document.remove(workspace.key) }
+    try await file.update { document throws(StoreError) in document.remove(workspace.key) }
     return left
   }
 
@@ -182,8 +182,8 @@ extension TokenStore {
     _ token: Secret,
     _ workspace: ConnectedWorkspace,
     isLeftInKeyring: Bool
-  ) throws(StoreError) {
-    try file.update { document throws(StoreError) in
+  ) async throws(StoreError) {
+    try await file.update { document throws(StoreError) in
       document.choice = workspace.store
       document.put(workspace) { entry in
         entry.workspace = workspace
@@ -217,7 +217,7 @@ extension TokenStore {
     _ item: KeyringItem
   ) async throws(StoreError) {
     guard (try? await keyring.clear(item)) != nil else { return }
-    try file.update { document throws(StoreError) in
+    try await file.update { document throws(StoreError) in
       document.put(workspace) { $0.isLeftInKeyring = false }
     }
   }

@@ -24,7 +24,13 @@ package final class EffectPerformer: Sendable {
     switch effect {
     case .cancel(let id): cancel(id)
     case .apply(let id, let plan, let directory, let run):
-      write(id, post) { await $0.apply(plan, in: directory, continuing: run, done: $1) }
+      write(id, post) { world, done in
+        await world.applyInTurn(plan, in: directory, continuing: run) {
+          post(.waitsForTurn(id))
+        } done: {
+          done($0)
+        }
+      }
     case .inspectProject(let id, _), .identify(let id, _), .makePlan(let id, _),
       .verify(let id, _), .query(let id, _), .planClient(let id, _):
       running.start(id) { [world] in

@@ -120,18 +120,53 @@ package struct SetupWorld: Sendable {
     return plan
   }
 
+  /// Waits for the turn to change a project; whoever has it looks at the files after that.
+  ///
+  /// - Parameters:
+  ///   - directory: The project's folder.
+  ///   - waiting: Called once where another run has it.
+  /// - Returns: The turn, which somebody has to end.
+  /// - Throws: `busy` after a minute, `interrupted` where the task was cancelled.
+  package func takeTurn(
+    in directory: String,
+    waiting: () -> Void
+  ) async throws(SetupError) -> ProjectTurn {
+    try await ProjectTurn.take(in: directory, environment: toolEnvironment, waiting: waiting)
+  }
+
+  /// Waits for the turn, and writes a plan that somebody has seen.
+  ///
+  /// What another run changed meanwhile ends it as changed on disk.
+  package func applyInTurn(
+    _ plan: Plan,
+    in directory: String,
+    continuing run: String? = nil,
+    waiting: () -> Void,
+    done: @escaping @Sendable (PlanEntry.ID) -> Void
+  ) async -> ApplyResult {
+    do throws(SetupError) {
+      let turn = try await takeTurn(in: directory, waiting: waiting)
+      defer { turn.end() }
+      return await apply(plan, in: directory, continuing: run, during: turn, done: done)
+    } catch {
+      return ApplyResult(Task.isCancelled ? .stopped : .failed(error), ApplyReport())
+    }
+  }
+
   /// Writes what a plan says, and tells how that ended.
   ///
   /// - Parameters:
   ///   - plan: The plan.
   ///   - directory: The project's folder.
   ///   - run: The journal's entry of the run that goes on with this; nil for a new run.
+  ///   - turn: Not used but had: nobody writes without it.
   ///   - done: Called after each entry, from any thread.
   /// - Returns: What was written, and why it stopped.
   package func apply(
     _ plan: Plan,
     in directory: String,
     continuing run: String? = nil,
+    during turn: ProjectTurn,
     done: @escaping @Sendable (PlanEntry.ID) -> Void
   ) async -> ApplyResult {
     let applier = PlanApplier(directory: directory, git: git, journal: journal)

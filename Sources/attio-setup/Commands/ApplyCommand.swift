@@ -131,6 +131,7 @@ struct ApplyCommand: AsyncParsableCommand {
       let outcome = try await Interruption.cancelling {
         try await UnattendedSetup(world: world).run(request) { progress in
           written.note(progress)
+          if case .waiting = progress { Output.message(ApplyText.waiting) }
           for line in ApplyText.lines(progress) where !isJSON { Output.line(line) }
         }
       }

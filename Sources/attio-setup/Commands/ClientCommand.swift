@@ -72,7 +72,10 @@ struct ClientCommand: AsyncParsableCommand {
     context: RunContext
   ) async throws -> ApplyResult {
     let plan = try folder.plan(client)
-    let result = await context.world.apply(plan, in: context.directory) { _ in }
+    let result = await context.world.applyInTurn(plan, in: context.directory) {
+      Output.message(ApplyText.waiting)
+    } done: { _ in
+    }
     try PlanObstacle.confirmFinished(result)
     return result
   }

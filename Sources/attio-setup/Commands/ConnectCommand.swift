@@ -186,6 +186,7 @@ struct ConnectCommand: AsyncParsableCommand {
     case .opened(.failed(let reason)): ["No browser was opened: \(reason)"]
     case .refused(let refusal): [refusal.message]
     case .waiting(let seconds): ["Still waiting: \(Int(seconds.rounded())) seconds are left."]
+    case .waitingForTurn: [ApplyText.waiting]
     case .progressed(let step): [ConnectLines.progress(step)]
     }
   }

@@ -53,20 +53,74 @@ struct UndoCommand: AsyncParsableCommand {
     let journal = UndoJournal(environment: environment, home: environment["HOME"] ?? "")
     guard !isListing else { return try list(journal) }
     let isAsking = !shared.json && Face(shared, environment: environment).obstacle == nil
+    guard !isDryRun else { return try tell(nil, try shown(journal, isAsking: isAsking)) }
+    let tools = SetupWorld.toolEnvironment(environment, variable: shared.variable)
+    let work = self
+    do {
+      let (plan, report) = try await Interruption.cancelling {
+        isAsking ? try await work.ask(journal, tools) : try await work.carryOut(journal, tools)
+      }
+      try finish(report, plan)
+    } catch let error as SetupError {
+      guard let signal = Interruption.signalNumber else { throw error }
+      Output.report(error, asJSON: shared.json)
+      Interruption.endBySignal(signal)
+    }
+  }
+
+  /// Makes the plan, and shows it.
+  private func shown(_ journal: UndoJournal, isAsking: Bool) throws -> UndoPlan {
     let plan = try record(in: journal).plan(followingLinks: isAsking)
     if !shared.json {
       for line in UndoText.lines(plan, isCut: isAsking && !isDryRun) { Output.line(line) }
     }
-    guard !isDryRun else { return try tell(nil, plan) }
-    let question = isAsking ? Self.question(about: plan, isPartial: isPartial) : nil
-    if plan.isBlocked, !isPartial, question == nil { throw Self.changedSince(plan) }
-    let tools = SetupWorld.toolEnvironment(environment, variable: shared.variable)
+    return plan
+  }
+
+  /// Undoes the run that is the last one when the turn comes.
+  private func carryOut(
+    _ journal: UndoJournal,
+    _ tools: [String: String]
+  ) async throws -> (UndoPlan, UndoRunner.Report?) {
+    let turn = try await Self.turn(in: record(in: journal).directory, tools)
+    defer { turn.end() }
+    let plan = try shown(journal, isAsking: false)
+    if plan.isBlocked, !isPartial { throw Self.changedSince(plan) }
     let runner = UndoRunner(journal: journal, git: Git(environment: tools))
-    let report = try await Interruption.cancelling { () async -> UndoRunner.Report? in
-      if let question, await !question.isAnsweredYes() { return nil }
-      return await runner.apply(plan)
+    return (plan, await runner.apply(plan))
+  }
+
+  /// Shows what would be undone and asks; undoes nothing else than what was shown.
+  private func ask(
+    _ journal: UndoJournal,
+    _ tools: [String: String]
+  ) async throws -> (UndoPlan, UndoRunner.Report?) {
+    let plan = try shown(journal, isAsking: true)
+    if plan.isBlocked, !isPartial, !plan.hasSafePart { throw Self.changedSince(plan) }
+    if let question = Self.question(about: plan, isPartial: isPartial) {
+      guard await question.isAnsweredYes() else { return (plan, nil) }
     }
-    try finish(report, plan)
+    let turn = try await Self.turn(in: plan.directory, tools)
+    defer { turn.end() }
+    guard try record(in: journal).plan(followingLinks: true) == plan else {
+      throw SetupError(
+        .file,
+        "The project was changed while you were asked. Nothing was undone.",
+        remedy: "Run 'attio-setup undo' again to see what it would do now.",
+        name: "changed_since"
+      )
+    }
+    let runner = UndoRunner(journal: journal, git: Git(environment: tools))
+    return (plan, await runner.apply(plan))
+  }
+
+  private static func turn(
+    in directory: String,
+    _ tools: [String: String]
+  ) async throws(SetupError) -> ProjectTurn {
+    try await ProjectTurn.take(in: directory, environment: tools) {
+      Output.message(ApplyText.waiting)
+    }
   }
 
   /// Tells how it ended, and ends with the exit code for that.

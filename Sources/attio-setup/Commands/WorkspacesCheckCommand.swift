@@ -55,7 +55,7 @@ struct WorkspacesCheckCommand: AsyncParsableCommand {
     await context.close()
     // One writing for all, also where a signal ended the check.
     let isNoted =
-      (try? access.store.note(checked.filter { $0.verdict == .good }.map(\.workspace))) != nil
+      (try? await access.store.note(checked.filter { $0.verdict == .good }.map(\.workspace))) != nil
     if !isNoted {
       Output.message("What Attio said could not be noted in \(access.store.filePath).")
     }

@@ -13,9 +13,13 @@ enum ApplyText {
       ["Token: \(identity.workspace), \(scopes(identity))."]
     case .planned(let plan): self.plan(plan)
     case .wrote(let entry): [wrote(entry, purpose)]
-    case .applied: []
+    case .waiting, .applied: []
     }
   }
+
+  /// What a run says that has to wait for its turn.
+  static let waiting =
+    "Another attio-setup is changing this project. Waiting for it to finish … (Ctrl-C leaves)"
 
   static func lines(_ outcome: UnattendedSetup.Outcome) -> [String] {
     guard let result = outcome.result else {

@@ -105,7 +105,7 @@ import Glibc
     noted.name = "Acme Two"
     noted.scopes = []
     noted.verifiedAt = 1_796_000_000
-    try store.note([noted, .sample("removed")])
+    try await store.note([noted, .sample("removed")])
     noted.store = .file
     #expect(try store.workspaces() == [noted, .sample("beta")])
     #expect(try await store.token(of: noted) == Secret("token-a"))
@@ -162,7 +162,7 @@ import Glibc
         group.addTask {
           let workspace = ConnectedWorkspace.sample("w\(number)")
           _ = try await store.save(Secret("token-\(number)"), for: workspace)
-          try store.note([workspace])
+          try await store.note([workspace])
         }
       }
       try await group.waitForAll()

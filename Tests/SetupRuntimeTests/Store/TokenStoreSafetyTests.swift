@@ -23,7 +23,7 @@ import Glibc
     #expect(store.remarks().count == 1)
     #expect(store.remarks().first?.contains("has the mode 0644") == true)
     #expect(try Disk.mode(folder[Self.file]) == 0o644, "reading changes nothing")
-    try store.note([.sample()])
+    try await store.note([.sample()])
     #expect(try Disk.mode(folder[Self.file]) == 0o600)
     try Disk.check(chmod(folder["attio-setup"], 0o755))
     #expect(store.remarks().first?.contains("(mode 0755)") == true)
@@ -128,7 +128,7 @@ import Glibc
     let store = TokenStore(in: folder.path)
     let error = StoreError.damaged(path: folder[Self.file])
     #expect(throws: error) { try store.workspaces() }
-    #expect(throws: error) { try store.note([.sample()]) }
+    await #expect(throws: error) { try await store.note([.sample()]) }
     await #expect(throws: error) { try await store.remove(.sample()) }
     #expect(await store.errorOfReading(.sample()) == error)
     #expect(await store.errorOfSaving("token", for: .sample()) == error)
