@@ -37,6 +37,8 @@ let package = Package(
     .target(
       name: "SetupCore",
       dependencies: ["AttioTables", "Ground"],
+      // The starter clients, each a file that its language's own tools read.
+      resources: [.embedInCode("Clients/Templates")],
       swiftSettings: strict + [.strictMemorySafety()]
     ),
     .target(name: "AttioAPI", dependencies: ["Ground"], swiftSettings: strict),

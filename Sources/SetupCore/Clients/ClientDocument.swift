@@ -17,7 +17,7 @@ package struct ClientDocument: Encodable, Equatable, Sendable {
 
   /// Describes a client.
   package init(_ client: StarterClient, result: ApplyResult?) {
-    language = client.language.rawValue
+    language = client.language.id
     files = client.files
     run = client.run
     community = client.community

@@ -63,18 +63,18 @@ package struct FirstQuery: Equatable, Sendable {
         "  | \(CurlCommand.curl) --json '\(Self.body)' \\",
         "  \(url)",
       ]
-    guard let language = request.language,
-      let script = ClientTemplate.firstQuery(language, variable: request.variable, url: url)
-    else {
-      (self.language, code, file, run) = (nil, [], nil, nil)
+    guard let language = request.language, let query = language.query else {
+      (self.language, code, file, self.run) = (nil, [], nil, nil)
       return
     }
     self.language = language
-    file = script.file
-    code = script.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    file = query.path
+    code = query.text([(ClientTemplate.variable, request.variable), (ClientTemplate.queryURL, url)])
+      .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     // `run` takes one command, and no line of shell.
-    let command = isRun && script.run.contains("&&") ? "sh -c '\(script.run)'" : script.run
-    run = "\(start)\(isRun ? "" : ";") \(command)"
+    let run = language.queryRun
+    let command = isRun && run.contains("&&") ? "sh -c '\(run)'" : run
+    self.run = "\(start)\(isRun ? "" : ";") \(command)"
   }
 
   /// The path of the call behind the API's address.

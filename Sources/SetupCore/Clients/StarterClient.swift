@@ -43,83 +43,30 @@ package struct StarterClient: Equatable, Sendable {
   /// - Throws: wrong usage for OAuth with curl, where there is no server.
   package init(_ request: Request) throws(SetupError) {
     language = request.language
-    let layout = ClientLayout(language)
-    var files = [
-      ClientFile(
-        path: layout.client,
-        contents: Self.client(language, request.variable),
-        id: .client
-      )
-    ]
-    files += Self.program(language, goModule: request.goModule)
+    var templates = [(id: PlanEntry.ID.client, file: language.client)]
+    templates += language.program.map { ($0, $1) }
     if request.isWithOAuth {
-      guard let path = layout.oauth, let contents = Self.oauth(language) else {
+      guard let oauth = language.oauth else {
         throw SetupError(
           .usage,
           "A shell script is no server that customers could come back to.",
           remedy: "Choose another language with --language, or leave --oauth out."
         )
       }
-      files.append(ClientFile(path: path, contents: contents, id: .oauth))
+      templates.append((.oauth, oauth))
     }
-    self.files = files
-    run = "set -a; . \(ShellWord.file(request.envFileName)); set +a; \(layout.run)"
-    community = CommunityClient.all(in: language, variable: request.variable)
-  }
-
-  /// What a language needs to make the first call, beside the client itself.
-  private static func program(_ language: ClientLanguage, goModule: String) -> [ClientFile] {
-    switch language {
-    case .go:
-      [
-        ClientFile(
-          path: "cmd/attio-objects/main.go",
-          contents: ClientTemplate.goProgram(module: goModule),
-          id: .firstCall
-        )
-      ]
-    case .swift:
-      [
-        ClientFile(
-          path: "Attio/Package.swift",
-          contents: ClientTemplate.swiftPackage,
-          id: .clientPackage
-        ),
-        ClientFile(
-          path: "Attio/Sources/attio-objects/main.swift",
-          contents: ClientTemplate.swiftProgram,
-          id: .firstCall
-        ),
-      ]
-    case .typescript, .javascript, .python, .ruby, .elixir, .php, .curl: []
+    let replacements = [
+      (ClientTemplate.variable, request.variable), (GoModule.standardName, request.goModule),
+    ]
+    files = templates.map { id, file in
+      ClientFile(path: file.path, contents: file.text(replacements), id: id)
     }
-  }
-
-  private static func client(_ language: ClientLanguage, _ variable: String) -> String {
-    switch language {
-    case .typescript: ClientTemplate.typescript(variable)
-    case .javascript: ClientTemplate.javascript(variable)
-    case .python: ClientTemplate.python(variable)
-    case .ruby: ClientTemplate.ruby(variable)
-    case .go: ClientTemplate.go(variable)
-    case .swift: ClientTemplate.swift(variable)
-    case .elixir: ClientTemplate.elixir(variable)
-    case .php: ClientTemplate.php(variable)
-    case .curl: ClientTemplate.curl(variable)
-    }
-  }
-
-  private static func oauth(_ language: ClientLanguage) -> String? {
-    switch language {
-    case .typescript: ClientTemplate.typescriptOAuth
-    case .javascript: ClientTemplate.javascriptOAuth
-    case .python: ClientTemplate.pythonOAuth
-    case .ruby: ClientTemplate.rubyOAuth
-    case .go: ClientTemplate.goOAuth
-    case .swift: ClientTemplate.swiftOAuth
-    case .elixir: ClientTemplate.elixirOAuth
-    case .php: ClientTemplate.phpOAuth
-    case .curl: nil
+    run = "set -a; . \(ShellWord.file(request.envFileName)); set +a; \(language.run)"
+    community = language.community.map { client in
+      CommunityClient(
+        name: client.name,
+        start: client.start.replacing(ClientTemplate.variable, with: request.variable)
+      )
     }
   }
 }

@@ -85,6 +85,20 @@ package enum ProjectLanguage: String, CaseIterable, Sendable {
   case elixir = "Elixir"
   case php = "PHP"
   case rust = "Rust"
+
+  /// How such projects are started, as far as there is one way.
+  package var start: String {
+    switch self {
+    case .typescript, .javascript: "npm start"
+    case .python: "python main.py"
+    case .ruby: "ruby main.rb"
+    case .go: "go run ."
+    case .swift: "swift run"
+    case .elixir: "mix run"
+    case .php: "php index.php"
+    case .rust: "cargo run"
+    }
+  }
 }
 
 /// An env file of the project.

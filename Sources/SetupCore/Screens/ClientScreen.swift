@@ -12,9 +12,9 @@ enum ClientScreen {
           + "customers."
     )
     page.blank()
-    for (index, language) in ClientLanguage.allCases.enumerated() {
-      let name = ClientLanguageName.text(language)
-      let path = ClientLayout(language).client
+    for (index, language) in ClientLanguage.all.enumerated() {
+      let name = language.name
+      let path = language.client.path
       page.choice(
         "\(name.padded(to: 14))\(path)",
         isFocused: index == state.done.languages.index,
@@ -46,22 +46,5 @@ enum ClientScreen {
       ReviewScreen.verbatim(line, &page)
     }
     return page
-  }
-}
-
-/// The languages' names as their people write them.
-enum ClientLanguageName {
-  static func text(_ language: ClientLanguage?) -> String {
-    switch language {
-    case .typescript: "TypeScript"
-    case .javascript: "JavaScript"
-    case .python: "Python"
-    case .ruby: "Ruby"
-    case .go: "Go"
-    case .swift: "Swift"
-    case .elixir: "Elixir"
-    case .php: "PHP"
-    case .curl, nil: "sh and curl"
-    }
   }
 }

@@ -24,24 +24,10 @@ enum ConnectedText {
 
   /// The commands that use the workspace, in lines that stay whole in 60 columns.
   static func next(_ result: ConnectResult, _ state: WizardState) -> [String] {
-    [
-      "  attio-setup run --workspace \(result.workspace.argument) -- \(command(state))",
+    let start = state.folder.report?.language?.start ?? "COMMAND"
+    return [
+      "  attio-setup run --workspace \(result.workspace.argument) -- \(start)",
       "  attio-setup workspaces check",
     ]
-  }
-
-  /// How projects of the language are started, as far as there is one way.
-  private static func command(_ state: WizardState) -> String {
-    switch state.folder.report?.language {
-    case .typescript, .javascript: "npm start"
-    case .python: "python main.py"
-    case .ruby: "ruby main.rb"
-    case .go: "go run ."
-    case .swift: "swift run"
-    case .elixir: "mix run"
-    case .php: "php index.php"
-    case .rust: "cargo run"
-    case nil: "COMMAND"
-    }
   }
 }

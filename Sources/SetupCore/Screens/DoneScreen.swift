@@ -89,7 +89,7 @@ enum DoneScreen {
     case .starterClient where state.done.written != nil: return "Write another starter client"
     case .starterClient:
       let own = state.folder.report?.language.flatMap(ClientLanguage.init)
-      let language = own.map { " in \(ClientLanguageName.text($0))" } ?? ""
+      let language = own.map { " in \($0.name)" } ?? ""
       return "Write a starter client\(language)"
     }
   }

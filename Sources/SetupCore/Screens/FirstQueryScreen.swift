@@ -19,9 +19,9 @@ enum FirstQueryScreen {
     page.blank()
     page.text("With curl, in a shell in the project's folder:")
     lines(query.curl, &page)
-    if let file = query.file, let run = query.run {
+    if let language = query.language, let file = query.file, let run = query.run {
       page.blank()
-      page.text("In \(ClientLanguageName.text(query.language)), saved as \(file):")
+      page.text("In \(language.name), saved as \(file):")
       lines(query.code, &page)
       page.blank()
       page.text("Run it with:")

@@ -29,7 +29,7 @@ struct ClientCommand: AsyncParsableCommand {
       "The language (default: the project's own): \(ClientLanguage.list).",
       valueName: "name"
     ),
-    completion: .list(ClientLanguage.allCases.map(\.rawValue))
+    completion: .list(ClientLanguage.all.map(\.id))
   )
   var language: String?
 
@@ -96,7 +96,7 @@ struct ClientCommand: AsyncParsableCommand {
   }
 
   private static func language(named name: String) throws(SetupError) -> ClientLanguage {
-    if let language = ClientLanguage(rawValue: name.lowercased()) { return language }
+    if let language = ClientLanguage(named: name.lowercased()) { return language }
     throw SetupError(
       .usage,
       "There is no starter client in \(SafeText.cleaned(name)).",

@@ -1,64 +1,36 @@
-import SetupCore
-
 /// Two deletions with a starter client, of which Attio answers one with `{}` and one with nothing.
 enum DeletionScript {
   /// The last line that has to be printed.
   static let expected = "deleted"
 
-  /// The command for a shell in the project, and a file to write before where it needs one.
-  static func script(_ language: ClientLanguage) -> (
-    run: String, file: (path: String, text: String)?
-  ) {
-    switch language {
-    case .typescript: (node("js"), nil)
-    case .javascript: (node("mjs"), nil)
-    case .python:
-      (
-        """
-        python3 -c 'from attio.client import attio
-        for _ in "12": assert attio("DELETE", "/tasks/1") == {}
-        print("deleted")'
-        """, nil
-      )
-    case .ruby:
-      (
-        """
-        ruby -r ./lib/attio/client -e '2.times { Attio.call("DELETE", "/tasks/1").fetch("id", 0) }
-        puts "deleted"'
-        """, nil
-      )
-    case .go: ("go run delete.go", ("delete.go", go))
-    case .swift:
-      (
-        "swift run --package-path Attio --scratch-path .build/attio attio-objects",
-        ("Attio/Sources/attio-objects/main.swift", swift)
-      )
-    case .elixir:
-      (
-        """
-        elixir -r lib/attio/client.ex -e '
-        for _ <- 1..2, do: %{} = Attio.Client.call(:delete, "/tasks/1")
-        IO.puts("deleted")'
-        """, nil
-      )
-    case .php:
-      (
-        """
-        php -r 'require "src/Attio/Client.php";
-        foreach ([1, 2] as $n) count((new App\\Attio\\Client())->call("DELETE", "/tasks/1"));
-        echo "deleted";'
-        """, nil
-      )
-    case .curl:
-      (
-        """
-        sh scripts/attio.sh DELETE /tasks/1 && sh scripts/attio.sh DELETE /tasks/1 && echo && echo deleted
-        """, nil
-      )
-    }
-  }
+  static let python = """
+    python3 -c 'from attio.client import attio
+    for _ in "12": assert attio("DELETE", "/tasks/1") == {}
+    print("deleted")'
+    """
 
-  private static func node(_ ending: String) -> String {
+  static let ruby = """
+    ruby -r ./lib/attio/client -e '2.times { Attio.call("DELETE", "/tasks/1").fetch("id", 0) }
+    puts "deleted"'
+    """
+
+  static let elixir = """
+    elixir -r lib/attio/client.ex -e '
+    for _ <- 1..2, do: %{} = Attio.Client.call(:delete, "/tasks/1")
+    IO.puts("deleted")'
+    """
+
+  static let php = """
+    php -r 'require "src/Attio/Client.php";
+    foreach ([1, 2] as $n) count((new App\\Attio\\Client())->call("DELETE", "/tasks/1"));
+    echo "deleted";'
+    """
+
+  static let curl = """
+    sh scripts/attio.sh DELETE /tasks/1 && sh scripts/attio.sh DELETE /tasks/1 && echo && echo deleted
+    """
+
+  static func node(_ ending: String) -> String {
     """
     node --input-type=module -e 'import { attio } from "./src/attio/client.\(ending)";
     for (const n of [1, 2]) (await attio("DELETE", "/tasks/1")).id;
@@ -66,7 +38,7 @@ enum DeletionScript {
     """
   }
 
-  private static let go = """
+  static let go = """
     package main
 
     import (
@@ -86,7 +58,7 @@ enum DeletionScript {
 
     """
 
-  private static let swift = """
+  static let swift = """
     import Attio
 
     struct Nothing: Decodable {}

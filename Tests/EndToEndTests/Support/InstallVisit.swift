@@ -1,5 +1,3 @@
-import SetupCore
-
 /// What a browser does at a developer's own server, in each language: starts an install, comes back
 /// with a foreign cookie, with a foreign state, as it should, and once more.
 ///
@@ -13,24 +11,9 @@ enum InstallVisit {
     400 This link is not valid any more. Start again.
     """
 
-  /// The file to write, its text, and the command that runs it.
-  static func script(_ language: ClientLanguage) -> (path: String, text: String, run: String)? {
-    switch language {
-    case .typescript: ("src/attio/visit.mjs", javascript("js"), node)
-    case .javascript: ("src/attio/visit.mjs", javascript("mjs"), node)
-    case .python: ("visit.py", python, "python3 visit.py")
-    case .ruby: ("visit.rb", ruby, "ruby visit.rb")
-    case .go:
-      (
-        "internal/attio/oauth_test.go", go,
-        "go test -count=1 -v ./internal/attio | grep '^[0-9]'"
-      )
-    case .swift: ("main.swift", swift, "swift run --quiet shop")
-    case .elixir:
-      ("visit.exs", elixir, "elixir -r lib/attio/client.ex -r lib/attio/oauth.ex visit.exs")
-    case .php: ("visit.sh", php, "sh visit.sh")
-    case .curl: nil
-    }
+  /// The visit in JavaScript, whose files end so.
+  static func node(_ ending: String) -> StarterScripts.Script {
+    StarterScripts.Script(node, file: ("src/attio/visit.mjs", javascript(ending)))
   }
 
   /// Debian 12 has Node 18, where the global `crypto` of Node 20 has to be switched on.
@@ -56,7 +39,7 @@ enum InstallVisit {
     """#
   }
 
-  private static let python = #"""
+  static let python = #"""
     import re
     import urllib.error
     import urllib.request
@@ -81,7 +64,7 @@ enum InstallVisit {
 
     """#
 
-  private static let ruby = #"""
+  static let ruby = #"""
     require "./lib/attio/oauth"
     app = Attio::OAuth.new
     ask = lambda do |url, cookie = ""|
@@ -99,7 +82,7 @@ enum InstallVisit {
 
     """#
 
-  private static let go = #"""
+  static let go = #"""
     package attio
 
     import (
@@ -158,7 +141,7 @@ enum InstallVisit {
 
     """#
 
-  private static let swift = #"""
+  static let swift = #"""
     import Attio
     import Foundation
 
@@ -200,7 +183,7 @@ enum InstallVisit {
 
     """#
 
-  private static let elixir = #"""
+  static let elixir = #"""
     {:ok, _} = Attio.OAuth.start_link()
     {url, state} = Attio.OAuth.authorize()
     {302, headers, _} = Attio.Client.request(:get, url <> "&sandbox=approve", [], nil)
@@ -217,7 +200,7 @@ enum InstallVisit {
 
     """#
 
-  private static let php = #"""
+  static let php = #"""
     php -S 127.0.0.1:0 src/Attio/oauth.php 2>server.log &
     server=$!
     trap 'kill $server' EXIT

@@ -85,7 +85,9 @@ extension Sample {
   )
 
   private static let starter: StarterClient = {
-    guard let client = try? StarterClient(StarterClient.Request(language: .typescript)) else {
+    guard let language = ClientLanguage(named: "typescript"),
+      let client = try? StarterClient(StarterClient.Request(language: language))
+    else {
       preconditionFailure("a client without OAuth is always there")
     }
     return client

@@ -65,11 +65,13 @@ import Testing
     }
   }
 
-  @Test func `a starter client is written as a part of the same run`() {
+  @Test func `a starter client is written as a part of the same run`() throws {
     var wizard = connected()
     wizard.state.folder.run.undo = "run-1"
     let effects = wizard.press(.down, .down, .enter, .enter)
-    let client = StarterClient.Request(language: .typescript)
+    let client = StarterClient.Request(
+      language: try #require(ClientLanguage(named: "typescript"))
+    )
     let request = ClientRequest(directory: "/home/ada/code/shop", client: client)
     #expect(effects == [.planClient(wizard.waitingID, request)])
     wizard.send(.clientPlanned(wizard.waitingID, Sample.client))

@@ -138,7 +138,7 @@ import Glibc
       try Disk.makeLink(folder["project/\(name)"], to: "../elsewhere")
     }
     let client = try StarterClient(
-      StarterClient.Request(language: .ruby, variable: "KEY", envFileName: ".env")
+      StarterClient.Request(language: #require(ClientLanguage(named: "ruby")), variable: "KEY")
     )
     let error = #expect(throws: SetupError.self) {
       try StarterClientFolder(folder["project"]).plan(client)

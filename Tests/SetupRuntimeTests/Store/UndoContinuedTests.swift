@@ -8,7 +8,9 @@ import Testing
   @Test func `what the run writes next goes into its record, new folders included`() async throws {
     let world = try await ApplyWorld.make()
     let first = try await world.applier().apply(world.plan())
-    let client = try StarterClient(StarterClient.Request(language: .javascript))
+    let client = try StarterClient(
+      StarterClient.Request(language: #require(ClientLanguage(named: "javascript")))
+    )
     let plan = try StarterClientFolder(world.repository.top).plan(client)
     let second = try await world.applier().apply(plan, continuing: first.undo)
     #expect(second.undo == first.undo)
@@ -22,7 +24,9 @@ import Testing
 
   @Test func `a folder that got something of the user's stays`() async throws {
     let world = try await ApplyWorld.make()
-    let client = try StarterClient(StarterClient.Request(language: .javascript))
+    let client = try StarterClient(
+      StarterClient.Request(language: #require(ClientLanguage(named: "javascript")))
+    )
     let plan = try StarterClientFolder(world.repository.top).plan(client)
     _ = try await world.applier().apply(plan)
     try world.repository.write("src/mine.js", "mine\n")
@@ -58,7 +62,9 @@ import Testing
   @Test func `another folder's files go into a record of that folder`() async throws {
     let world = try await ApplyWorld.make()
     let first = try await world.applier().apply(world.plan())
-    let client = try StarterClient(StarterClient.Request(language: .javascript))
+    let client = try StarterClient(
+      StarterClient.Request(language: #require(ClientLanguage(named: "javascript")))
+    )
     let other = world.repository["other"]
     try world.repository.folder.makeFolder("project/other")
     let plan = try StarterClientFolder(other).plan(client)
@@ -73,7 +79,9 @@ import Testing
     let world = try await ApplyWorld.make()
     let first = try await world.applier().apply(world.plan())
     let before = try world.record()
-    let client = try StarterClient(StarterClient.Request(language: .javascript))
+    let client = try StarterClient(
+      StarterClient.Request(language: #require(ClientLanguage(named: "javascript")))
+    )
     let plan = try StarterClientFolder(world.repository.top).plan(client)
     try world.repository.write("src", "in the way\n")
     await #expect(throws: ApplyFailure.self) {

@@ -1,10 +1,10 @@
 extension WizardState {
   /// The highlighted language.
-  private var chosenLanguage: ClientLanguage { ClientLanguage.allCases[done.languages.index] }
+  private var chosenLanguage: ClientLanguage { ClientLanguage.all[done.languages.index] }
 
   mutating func showLanguages() {
     let own = folder.report?.language.flatMap(ClientLanguage.init)
-    let index = own.flatMap { ClientLanguage.allCases.firstIndex(of: $0) } ?? 0
+    let index = own.flatMap { ClientLanguage.all.firstIndex(of: $0) } ?? 0
     done.languages = ListSelection(index: index)
     showDone(.languages)
   }
@@ -13,7 +13,7 @@ extension WizardState {
     switch intent {
     case .back: showDone(.overview)
     case .confirm: return planClient()
-    default: done.languages.move(intent, count: ClientLanguage.allCases.count)
+    default: done.languages.move(intent, count: ClientLanguage.all.count)
     }
     return []
   }
@@ -26,7 +26,7 @@ extension WizardState {
         language: language,
         variable: options.variable,
         envFileName: envFileName,
-        isWithOAuth: method == .manyWorkspaces && language != .curl
+        isWithOAuth: method == .manyWorkspaces && language.hasOAuth
       )
     )
     return wait(for: "Looking at the project's folder", .clientPlan) { .planClient($0, request) }

@@ -1,0 +1,83 @@
+// Attio's REST API without dependencies; Node 18 or newer.
+// Import `attio`, or run this file for a first call that prints the slugs of your objects.
+
+const LONGEST_WAIT = 30; // seconds that a Retry-After may ask for
+
+/** Attio's answer to a call that failed; it bears `status`, `type`, `code` and `message`. */
+export class AttioError extends Error {
+  constructor(status, type, code, message) {
+    super(message);
+    this.name = "AttioError";
+    this.status = status;
+    this.type = type;
+    this.code = code;
+  }
+}
+
+const HERE = /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/.*)?$/;
+
+/** An address of the environment; plain http goes to this machine only. */
+export function address(variable, standard) {
+  const url = (process.env[variable] || standard).replace(/\/$/, "");
+  if (url.startsWith("https://") || HERE.test(url)) return url;
+  throw new Error(`${variable} is neither https nor on this machine.`);
+}
+
+/** Makes a call, such as `attio("GET", "/objects")`, and gives the JSON of the answer. */
+export async function attio(method, path, body, token = process.env.ATTIO_API_KEY) {
+  if (!token) throw new Error("ATTIO_API_KEY is not set.");
+  // RFC 6750, section 2.1
+  if (!/^[\w.~+/=-]+$/.test(token)) throw new Error("ATTIO_API_KEY holds no bearer token.");
+  const base = address("ATTIO_BASE_URL", "https://api.attio.com/v2");
+  for (let tries = 1; ; tries += 1) {
+    const response = await fetch(base + path, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      redirect: "manual", // The token goes to Attio and nowhere else.
+      signal: AbortSignal.timeout(30_000),
+    });
+    if (response.status === 204) return {};
+    const answer = parsed(await response.text());
+    if (response.ok && answer) return answer;
+    const wait = response.status === 429 ? waitFor(response.headers.get("retry-after")) : null;
+    if (tries > 1 || wait === null || wait > LONGEST_WAIT) {
+      throw new AttioError(
+        response.status,
+        answer?.type ?? "unknown",
+        answer?.code ?? "unknown",
+        answer?.message ?? "The answer is not Attio's JSON.",
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+  }
+}
+
+/** The JSON object of an answer; null for anything else. */
+function parsed(text) {
+  try {
+    const answer = JSON.parse(text);
+    return typeof answer === "object" && !Array.isArray(answer) ? answer : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Retry-After holds seconds or an HTTP date (RFC 9110, section 10.2.3). */
+function waitFor(header) {
+  if (/^\d+$/.test(header ?? "")) return Number(header);
+  const seconds = (Date.parse(header ?? "") - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? 1 : Math.max(0, seconds);
+}
+
+if (/attio[\\/]client\.mjs$/.test(process.argv[1] ?? "")) {
+  attio("GET", "/objects").then(
+    ({ data }) => data.forEach(({ api_slug: slug }) => slug && console.log(slug)),
+    (error) => {
+      const isAttios = error instanceof AttioError;
+      const cause = isAttios ? `${error.status} ${error.type} ${error.code}: ` : "";
+      console.error(cause + (error.cause?.message || error.message));
+      process.exitCode = 1;
+    },
+  );
+}
