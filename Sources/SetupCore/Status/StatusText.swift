@@ -20,8 +20,8 @@ package enum StatusText {
     }
   }
 
-  /// Said wherever an imitation of Attio answered.
-  static let sandbox = "Sandbox: an imitation of Attio on this computer answered, not Attio."
+  /// Said wherever an imitation of Attio is asked, whether it was needed or not.
+  static let sandbox = "Sandbox: an imitation on this computer stands in for Attio."
 
   private static func head(_ report: StatusReport) -> [String] {
     var lines = [report.headline]
