@@ -4,7 +4,6 @@ import LocalHTTP
 struct SandboxSite: Sendable {
   let options: Sandbox.Options
   let state: SandboxState
-  private let router = EndpointRouter()
 
   init(options: Sandbox.Options) {
     self.options = options
@@ -37,7 +36,7 @@ struct SandboxSite: Sendable {
   }
 
   private func endpoint(_ request: LocalRequest) -> LocalResponse {
-    guard let route = router.route(method: request.method, path: request.path) else {
+    guard let route = EndpointRouter.route(method: request.method, path: request.path) else {
       return AttioError.unknownEndpoint(method: request.method, path: request.path).response
     }
     return api.answer(request, route: route)

@@ -1,4 +1,4 @@
-/// One call of Attio's REST API and the scopes that it asks for.
+/// One operation of Attio's REST API and the scopes that it asks for.
 package struct EndpointRequirement: Equatable, Sendable {
   /// The HTTP method.
   package var method: EndpointMethod
@@ -11,20 +11,48 @@ package struct EndpointRequirement: Equatable, Sendable {
   /// Scopes that are needed besides, depending on what the call is about; empty for most calls.
   package var alternatives: [ConditionalScopes]
 
-  /// Describes one row of the table.
-  package init(
-    _ method: EndpointMethod,
-    _ path: String,
-    _ title: String,
-    allOf: [String],
-    when alternatives: [ConditionalScopes] = []
-  ) {
+  /// Whether only a token that acts for the workspace may make the call, and no member's.
+  package var takesWorkspaceTokensOnly = false
+  /// `alpha` or `beta` where Attio has not declared the call finished.
+  package var stage: String?
+  /// How many such calls a second Attio takes, where that is less than for others.
+  package var requestsPerSecond: Int?
+
+  /// The path's segments, `v2` included.
+  package var segments: [Substring] { path.split(separator: "/") }
+
+  /// The method and the path: `POST /v2/tasks`.
+  package var call: String { "\(method.rawValue) \(path)" }
+
+  /// Reads one of the `EndpointRequirements.rows`; nil for anything else.
+  init?(row: Substring) {
+    let columns = row.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmed }
+    let call = columns[0].split(separator: " ")
+    guard columns.count == 5, call.count == 2, let method = EndpointMethod(rawValue: "\(call[0])")
+    else { return nil }
     self.method = method
-    self.path = path
-    self.title = title
-    self.allOf = allOf
-    self.alternatives = alternatives
+    path = String(call[1])
+    title = String(columns[1])
+    allOf = columns[2].words
+    alternatives = columns[3].split(separator: ";").compactMap { ConditionalScopes($0) }
+    for remark in columns[4].words {
+      switch remark {
+      case "workspace": takesWorkspaceTokensOnly = true
+      case let rate where rate.hasSuffix("/s"): requestsPerSecond = Int(rate.dropLast(2))
+      default: stage = remark
+      }
+    }
   }
+}
+
+extension Substring {
+  /// The text without blanks around it.
+  fileprivate var trimmed: Substring {
+    let start = drop { $0 == " " }
+    return start.last == " " ? start.dropLast() : start
+  }
+
+  fileprivate var words: [String] { split(separator: " ").map(String.init) }
 }
 
 /// The HTTP methods that Attio's API uses.
@@ -48,10 +76,14 @@ package struct ConditionalScopes: Equatable, Sendable {
   /// The scopes that are needed then, all of them, besides the unconditional ones.
   package var scopes: [String]
 
-  /// Ties scopes to a case.
-  package init(_ condition: ScopeCondition, _ scopes: [String]) {
+  /// Reads a case and its scopes: `target=lists: list_configuration:read`.
+  fileprivate init?(_ text: Substring) {
+    let halves = text.trimmed.split(separator: ":", maxSplits: 1)
+    guard halves.count == 2, let condition = ScopeCondition(rawValue: String(halves[0])) else {
+      return nil
+    }
     self.condition = condition
-    self.scopes = scopes
+    scopes = halves[1].words
   }
 }
 

@@ -9,11 +9,10 @@ struct EndpointRow: Equatable, Sendable, CustomTestStringConvertible {
   var allOf: [String]
   /// Condition and scopes, in the order of the file.
   var conditional: [ConditionalRow]
+  /// Remarks: the stage, the token level, the rate.
+  var note: String
 
   var testDescription: String { "\(method) \(path)" }
-
-  /// Whether the file knows the call's method and path exactly.
-  var isExact: Bool { method != "*" && path.hasPrefix("/") && !path.contains("…") }
 }
 
 /// One case of a row.
@@ -33,8 +32,6 @@ enum EndpointScopesFixture {
     return text.split(separator: "\n").dropFirst().map(row)
   }()
 
-  static let exactRows = rows.filter(\.isExact)
-
   private static func row(_ line: Substring) -> EndpointRow {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     return EndpointRow(
@@ -42,7 +39,8 @@ enum EndpointScopesFixture {
       path: fields[1],
       title: fields[2],
       allOf: words(fields[3]),
-      conditional: fields[4].split(separator: ";").map(conditional)
+      conditional: fields[4].split(separator: ";").map(conditional),
+      note: fields[5]
     )
   }
 

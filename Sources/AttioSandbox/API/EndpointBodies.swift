@@ -17,8 +17,6 @@ struct EndpointBodies {
     switch (route.endpoint.method, route.endpoint.path) {
     case (.delete, let path):
       path.contains("call_recordings") ? LocalResponse(status: 204) : .json(200, [:])
-    case (_, "/scim/v2/Schemas"):
-      .json(200, ["schemas": [], "totalResults": 0, "startIndex": 1, "itemsPerPage": 0])
     case (_, "/v2/files/{file_id}/download"):
       LocalResponse(status: 200, contentType: "text/plain", text: "A file of the sandbox.\n")
     case (_, "/v2/objects/records/search") where !bodyHasMember("request_as"):

@@ -9,39 +9,21 @@ struct EndpointRoute: Equatable, Sendable {
 }
 
 /// Finds the documented endpoint that a method and a path mean.
-struct EndpointRouter: Sendable {
-  func route(method: String, path: String) -> EndpointRoute? {
-    let segments = Self.segments(path)
-    // Of two templates that fit, the one with more fixed segments is meant.
-    return EndpointRequirements.all.lazy
-      .filter { $0.method.rawValue == method }
-      .compactMap { endpoint in
-        Self.parameters(of: segments, in: Self.segments(endpoint.path)).map {
-          EndpointRoute(endpoint: endpoint, parameters: $0)
-        }
-      }
-      .min { $0.parameters.count < $1.parameters.count }
-  }
-
-  private static func segments(_ path: String) -> [Substring] {
-    path.split(separator: "/", omittingEmptySubsequences: false)
-  }
-
-  private static func parameters(
-    of segments: [Substring],
-    in template: [Substring]
-  ) -> [String: String]? {
-    guard segments.count == template.count else { return nil }
-    var parameters: [String: String] = [:]
-    for (segment, pattern) in zip(segments, template) {
-      if pattern.hasPrefix("{") {
-        guard !segment.isEmpty else { return nil }
-        parameters[String(pattern.dropFirst().dropLast())] = PercentCoding.decoded(segment)
-      } else if segment != pattern {
-        return nil
-      }
+enum EndpointRouter {
+  static func route(method: String, path: String) -> EndpointRoute? {
+    guard let method = EndpointMethod(rawValue: method), path.first == "/" else { return nil }
+    let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    let words = segments.map { PathSegment.word(String($0)) }
+    return EndpointRequirements.matches(method, words).first.map { match in
+      let pairs = zip(match.requirement.segments, segments).filter { $0.0.hasPrefix("{") }
+      return EndpointRoute(
+        endpoint: match.requirement,
+        parameters: Dictionary(
+          uniqueKeysWithValues: pairs.map { name, value in
+            (String(name.dropFirst().dropLast()), PercentCoding.decoded(value))
+          }
+        )
+      )
     }
-    if let target = parameters["target"], target != "objects", target != "lists" { return nil }
-    return parameters
   }
 }

@@ -30,7 +30,12 @@ package struct EndpointCall: Equatable, Sendable {
     let parts = address.split { $0 == "/" }.map(String.init)
     let isWhole = address.contains("://")
     let path = isWhole ? Array(parts.dropFirst(2)) : parts
-    return path.first == "v2" || path.first == "scim" ? path : ["v2"] + path
+    return path.first == "v2" ? path : ["v2"] + path
+  }
+
+  /// The segments as the table of operations is asked.
+  var pathSegments: [PathSegment] {
+    segments.map { Self.isPlaceholder($0) ? .unknown : .word($0) }
   }
 
   /// Whether a segment stands for a value that is not named.

@@ -19,25 +19,15 @@ package enum EndpointMatcher {
   package static func match(_ text: String) throws(Failure) -> MatchedCall {
     let cleaned = SafeText.cleaned(text)
     guard let call = EndpointCall(text) else { throw .notACall(cleaned) }
-    let rows = EndpointRequirements.all.filter { $0.method == call.method && fits($0, call) }
-    let best = rows.max { literals($0) < literals($1) }
-    guard let best else { throw .unknown(cleaned, nearest: nearest(to: call)) }
-    return MatchedCall(text: cleaned, requirement: best, call: call)
+    guard let best = EndpointRequirements.matches(call.method, call.pathSegments).first,
+      best.guesses == 0
+    else { throw .unknown(cleaned, nearest: nearest(to: call)) }
+    return MatchedCall(text: cleaned, requirement: best.requirement, call: call)
   }
 
   /// Gives the smallest set that covers several calls.
   package static func scopes(covering calls: [MatchedCall]) -> ScopeSet {
     calls.reduce(ScopeSet()) { $0.union($1.needs) }
-  }
-
-  private static func fits(_ row: EndpointRequirement, _ call: EndpointCall) -> Bool {
-    let pattern = EndpointCall.segments(ofPath: row.path)
-    return pattern.count == call.segments.count
-      && zip(pattern, call.segments).allSatisfy { cost(of: $1, for: $0) == 0 }
-  }
-
-  private static func literals(_ row: EndpointRequirement) -> Int {
-    EndpointCall.segments(ofPath: row.path).count { !EndpointCall.isPlaceholder($0) }
   }
 
   /// How far a segment is from one of the table's; 0 where it fits.

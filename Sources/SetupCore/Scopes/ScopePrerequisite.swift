@@ -48,6 +48,9 @@ package struct ScopePrerequisite: Equatable, Sendable {
     row("file", "record_permission", "Files", "to reach the record they belong to"),
     row("email", "object_configuration", "E-mails", "to name the objects of linked records"),
     row("email", "record_permission", "E-mails", "to reach linked records"),
+    row("activity_record", "activity_configuration", "Activity records", "to name the activity"),
+    row("activity_record", "object_configuration", "Activity records", "to name linked objects"),
+    row("activity_record", "record_permission", "Activity records", "to reach linked records"),
   ]
 
   private static func row(
