@@ -92,7 +92,7 @@ package struct LinePage: Equatable, Sendable {
       case .field(let entry): self.entry = entry
       }
     }
-    take(chrome.bindings)
+    take(chrome.keys)
     if case .text = entry { sayRows() }
   }
 
@@ -102,24 +102,21 @@ package struct LinePage: Equatable, Sendable {
     choices.removeAll { $0.isRow }
   }
 
-  private mutating func take(_ bindings: [KeyBinding]) {
-    let toggles = bindings.contains { $0.intent == .toggle }
+  private mutating func take(_ keys: [KeyBinding]) {
+    let toggles = keys.contains { $0.role == .row }
     for index in choices.indices where choices[index].key == .character(" ") && !toggles {
       choices[index].key = .enter
     }
-    for binding in bindings where binding.place != .nowhere {
-      if binding.keys.contains(.escape) { backHint = binding.hint }
-      if binding.keys.contains(.enter) { enterHint = binding.hint }
-      if binding.intent == .unfold {
-        commands.append(Command(letter: "a", hint: binding.hint, key: .character(" ")))
-      }
-      if let letter = binding.letter, let key = binding.keys.first {
-        commands.append(Command(letter: letter, hint: binding.hint, key: key))
+    for row in keys where row.place != .nowhere {
+      if row.keys.contains(.escape) { backHint = row.hint }
+      if row.keys.contains(.enter) { enterHint = row.hint }
+      if let letter = row.letter, let key = row.keys.first {
+        commands.append(Command(letter: letter, hint: row.hint, key: key))
       }
       // The way back has its own word, and signs such as + belong to a highlighted row.
-      for case .character(let letter) in binding.keys where binding.intent != .back {
+      for case .character(let letter) in row.keys where row.role != .back {
         guard letter.isLetter || letter == "?" || letter == "/" else { continue }
-        commands.append(Command(letter: letter, hint: binding.hint, key: .character(letter)))
+        commands.append(Command(letter: letter, hint: row.hint, key: .character(letter)))
       }
     }
   }

@@ -25,12 +25,25 @@ package enum Intent: String, CaseIterable, Sendable {
   case editRedirectURI
   case newLink
   case copyTunnel
-  case watch
-  case unfold
-  case replaceToken
   case help
   case repaint
 
-  /// Whether the footer of the narrowest terminal must still name it.
-  package var isEssential: Bool { self == .confirm || self == .back || self == .help }
+  /// The way that it moves a highlight; nil for another intent.
+  var move: ListSelection.Move? {
+    switch self {
+    case .up: .up
+    case .down: .down
+    case .pageUp: .pageUp
+    case .pageDown: .pageDown
+    case .first: .first
+    case .last: .last
+    default: nil
+    }
+  }
+}
+
+extension ListSelection {
+  mutating func move(_ intent: Intent, count: Int, page: Int = 6) {
+    if let move = intent.move { self.move(move, count: count, page: page) }
+  }
 }

@@ -40,88 +40,49 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case clientPlan
   /// A page that is only read.
   case reading
-  case status
   case help
   case leaving
-}
-
-/// One row of the key table: what a key does at a place, and how the footer and the help say it.
-package struct KeyBinding: Equatable, Sendable {
-  /// The keys, any of which will do.
-  package var keys: [Key]
-  /// What the footer calls the keys.
-  package var name: String
-  /// What the footer says they do, one or two words.
-  package var hint: String
-  /// What they ask for.
-  package var intent: Intent
-  /// Where the row is told.
-  package var place: Place
-  /// The letter that the line mode has for it, where the keys are none.
-  package var letter: Character?
-
-  /// Where a row of the key table is told.
-  package enum Place: Equatable, Sendable {
-    /// In the footer and in the help.
-    case footer
-    /// In the help only.
-    case help
-    /// Nowhere: another row speaks for it.
-    case nowhere
-  }
-
-  init(
-    _ name: String,
-    _ keys: [Key],
-    _ hint: String,
-    _ intent: Intent,
-    in place: Place = .footer,
-    letter: Character? = nil
-  ) {
-    self.letter = letter
-    self.keys = keys
-    self.name = name
-    self.hint = hint
-    self.intent = intent
-    self.place = place
-  }
 }
 
 /// The one table from which the keys, the footer and the help are made.
 package enum KeyMap {
   /// The rows for a place, the most important first.
   package static func bindings(for context: KeyContext) -> [KeyBinding] {
+    rows(for: context).map(\.key)
+  }
+
+  static func rows(for context: KeyContext) -> [IntentBinding] {
     specific(context) + everywhere(context)
   }
 
   /// What a key asks for at a place; nil where it has no meaning there.
   package static func intent(for key: Key, in context: KeyContext) -> Intent? {
-    bindings(for: context).first { $0.keys.contains(key) }?.intent
+    rows(for: context).first { $0.key.keys.contains(key) }?.intent
   }
 
-  private static func specific(_ context: KeyContext) -> [KeyBinding] {
+  private static func specific(_ context: KeyContext) -> [IntentBinding] {
     switch context {
     case .project: [enter("choose")] + choosing + [escape("leave")]
     case .token: token
     case .sandboxToken:
-      [KeyBinding("Ctrl-T", [.control("t")], "sandbox's token", .useSandboxToken)] + token
+      [IntentBinding("Ctrl-T", [.control("t")], "sandbox's token", .useSandboxToken)] + token
     case .tokenGuide:
       [
         enter("paste the token"),
-        KeyBinding("o", [.character("o")], "open page", .openLink),
-        KeyBinding("c", [.character("c")], "copy link", .copyLink),
+        IntentBinding("o", [.character("o")], "open page", .openLink),
+        IntentBinding("c", [.character("c")], "copy link", .copyLink),
         escape("back"),
       ] + scrolling
     case .appGuide:
       [
         enter("choose"),
-        KeyBinding("o", [.character("o")], "open page", .openLink),
-        KeyBinding("c", [.character("c")], "copy URI", .copyLink),
-        KeyBinding("e", [.character("e")], "edit it", .editRedirectURI),
+        IntentBinding("o", [.character("o")], "open page", .openLink),
+        IntentBinding("c", [.character("c")], "copy URI", .copyLink),
+        IntentBinding("e", [.character("e")], "edit it", .editRedirectURI),
       ] + choosing + [escape("back")]
     case .appField: token
     case .sandboxAppField:
-      [KeyBinding("Ctrl-T", [.control("t")], "sandbox's app", .useSandboxApp)] + token
+      [IntentBinding("Ctrl-T", [.control("t")], "sandbox's app", .useSandboxApp)] + token
     case .typing: token
     case .scopes: scopes(of: "token")
     case .appScopes: scopes(of: "app").filter { $0.intent != .askAgain }
@@ -133,10 +94,10 @@ package enum KeyMap {
     case .reviewConnect:
       [enter("connect"), toggle("on/off")] + choosing + [escape("back")]
     case .applying:
-      [escape("stop"), KeyBinding("Enter", [.enter], "go on", .confirm, in: .nowhere)]
+      [escape("stop"), IntentBinding("Enter", [.enter], "go on", .confirm, in: .nowhere)]
     case .choice: [enter("choose")] + choosing + [escape("back")]
     case .linkChoice:
-      [enter("choose"), KeyBinding("n", [.character("n")], "new link", .newLink)] + choosing
+      [enter("choose"), IntentBinding("n", [.character("n")], "new link", .newLink)] + choosing
         + [escape("back")]
     case .answerHere: [enter("open browser"), copyLink, newLink, escape("back")] + answering
     case .answer: [enter("use paste"), copyLink, newLink, escape("back")] + answering
@@ -144,30 +105,29 @@ package enum KeyMap {
       [
         enter("use paste"),
         copyLink,
-        KeyBinding("Ctrl-T", [.control("t")], "copy ssh", .copyTunnel, letter: "t"),
+        IntentBinding("Ctrl-T", [.control("t")], "copy ssh", .copyTunnel, letter: "t"),
         newLink,
         escape("back"),
       ] + answering
     case .answerField: [enter("use it"), escape("back")] + answering
     case .connected:
-      [enter("choose"), KeyBinding("n", [.character("n")], "another workspace", .newLink)]
+      [enter("choose"), IntentBinding("n", [.character("n")], "another workspace", .newLink)]
         + choosing + [escape("close")]
     case .done, .firstQuery, .firstQueryByCurl, .clientPlan, .reading: ending(context)
-    case .status: status
     case .help: [enter("close"), escape("close")] + scrolling
     case .leaving: [enter("leave"), escape("stay")]
     }
   }
 
   /// The keys of the last step.
-  private static func ending(_ context: KeyContext) -> [KeyBinding] {
-    let copyCurl = KeyBinding("c", [.character("c")], "copy curl", .copyLink)
+  private static func ending(_ context: KeyContext) -> [IntentBinding] {
+    let copyCurl = IntentBinding("c", [.character("c")], "copy curl", .copyLink)
     return switch context {
     case .done: [enter("choose")] + choosing + [escape("close")]
     case .firstQuery:
       [
         enter("run it"), copyCurl,
-        KeyBinding("l", [.character("l")], "copy code", .copyCode),
+        IntentBinding("l", [.character("l")], "copy code", .copyCode),
       ] + reading
     case .firstQueryByCurl: [enter("run it"), copyCurl] + reading
     case .clientPlan: [enter("write")] + reading
@@ -175,61 +135,51 @@ package enum KeyMap {
     }
   }
 
-  private static let status =
-    [
-      KeyBinding("Enter", [.enter], "fix", .confirm),
-      KeyBinding("r", [.character("r")], "check again", .askAgain),
-      KeyBinding("w", [.character("w")], "watch", .watch),
-      KeyBinding("Space", [.character(" ")], "all rows", .unfold),
-      KeyBinding("t", [.character("t")], "other token", .replaceToken),
-      KeyBinding("o", [.character("o")], "open the token's page in Attio", .openLink, in: .help),
-    ] + choosing + [KeyBinding("Esc", [.escape, .character("q")], "close", .back)]
-
-  private static func scopes(of holder: String) -> [KeyBinding] {
+  private static func scopes(of holder: String) -> [IntentBinding] {
     [
       enter("continue"),
       toggle("change"),
-      KeyBinding("p", [.character("p")], "preset", .preset),
-      KeyBinding("/", [.character("/")], "filter", .filter),
+      IntentBinding("p", [.character("p")], "preset", .preset),
+      IntentBinding("/", [.character("/")], "filter", .filter),
       escape("back"),
-      KeyBinding("→ +", [.right, .character("+")], "more access", .raise, in: .help),
-      KeyBinding("← -", [.left, .character("-")], "less access", .lower, in: .help),
-      KeyBinding("r", [.character("r")], "ask what the token has now", .askAgain, in: .help),
-      KeyBinding("o", [.character("o")], "open the \(holder)'s page", .openLink, in: .help),
-      KeyBinding("c", [.character("c")], "copy that page's link", .copyLink, in: .help),
-      KeyBinding("n", [.character("n")], "none at all", .selectNone, in: .help),
+      IntentBinding("→ +", [.right, .character("+")], "more access", .raise, in: .help),
+      IntentBinding("← -", [.left, .character("-")], "less access", .lower, in: .help),
+      IntentBinding("r", [.character("r")], "ask what the token has now", .askAgain, in: .help),
+      IntentBinding("o", [.character("o")], "open the \(holder)'s page", .openLink, in: .help),
+      IntentBinding("c", [.character("c")], "copy that page's link", .copyLink, in: .help),
+      IntentBinding("n", [.character("n")], "none at all", .selectNone, in: .help),
     ] + moving
   }
 
-  private static func everywhere(_ context: KeyContext) -> [KeyBinding] {
-    let repaint = KeyBinding("Ctrl-L", [.control("l")], "draw again", .repaint, in: .help)
+  private static func everywhere(_ context: KeyContext) -> [IntentBinding] {
+    let repaint = IntentBinding("Ctrl-L", [.control("l")], "draw again", .repaint, in: .help)
     guard ![.help, .leaving, .scopesFilter, .answerField, .typing].contains(context) else {
       return [repaint]
     }
-    return [KeyBinding("?", [.character("?")], "help", .help), repaint]
+    return [IntentBinding("?", [.character("?")], "help", .help), repaint]
   }
 
-  private static func enter(_ hint: String) -> KeyBinding {
-    KeyBinding("Enter", [.enter], hint, .confirm)
+  private static func enter(_ hint: String) -> IntentBinding {
+    IntentBinding("Enter", [.enter], hint, .confirm)
   }
 
-  private static func escape(_ hint: String) -> KeyBinding {
-    KeyBinding("Esc", [.escape], hint, .back)
+  private static func escape(_ hint: String) -> IntentBinding {
+    IntentBinding("Esc", [.escape], hint, .back)
   }
 
-  private static func toggle(_ hint: String) -> KeyBinding {
-    KeyBinding("Space", [.character(" ")], hint, .toggle)
+  private static func toggle(_ hint: String) -> IntentBinding {
+    IntentBinding("Space", [.character(" ")], hint, .toggle)
   }
 
   private static let token =
     [enter("continue")] + choosing + [
       escape("back"),
       erase,
-      KeyBinding("Ctrl-U", [.control("u")], "empty the field", .clear, in: .help),
+      IntentBinding("Ctrl-U", [.control("u")], "empty the field", .clear, in: .help),
     ]
 
   // Beside a field, whose text may hold every letter.
-  private static let copyLink = KeyBinding(
+  private static let copyLink = IntentBinding(
     "Ctrl-Y",
     [.control("y")],
     "copy link",
@@ -237,7 +187,7 @@ package enum KeyMap {
     letter: "c"
   )
 
-  private static let newLink = KeyBinding(
+  private static let newLink = IntentBinding(
     "Ctrl-N",
     [.control("n")],
     "new link",
@@ -248,16 +198,16 @@ package enum KeyMap {
   private static let answering =
     [
       erase,
-      KeyBinding("Ctrl-U", [.control("u")], "empty the field", .clear, in: .help),
+      IntentBinding("Ctrl-U", [.control("u")], "empty the field", .clear, in: .help),
     ] + scrolling
 
   private static let choosing =
     [
-      KeyBinding("↑↓", [.down, .tab], "move", .down),
-      KeyBinding("↑", [.up, .backTab], "row above", .up, in: .nowhere),
+      IntentBinding("↑↓", [.down, .tab], "move", .down),
+      IntentBinding("↑", [.up, .backTab], "row above", .up, in: .nowhere),
     ] + scrolling
 
-  private static let erase = KeyBinding(
+  private static let erase = IntentBinding(
     "Backspace",
     [.backspace, .delete],
     "take back one character",
@@ -266,23 +216,56 @@ package enum KeyMap {
   )
 
   private static let moving = [
-    KeyBinding("↑", [.up, .backTab], "row above", .up, in: .nowhere),
-    KeyBinding("↑↓", [.down, .tab], "move", .down, in: .help),
-    KeyBinding("Page Up", [.pageUp], "page above", .pageUp, in: .nowhere),
-    KeyBinding("PgUp PgDn", [.pageDown], "page above, below", .pageDown, in: .help),
-    KeyBinding("Home", [.home], "first row", .first, in: .nowhere),
-    KeyBinding("Home End", [.end], "first row, last row", .last, in: .help),
+    IntentBinding("↑", [.up, .backTab], "row above", .up, in: .nowhere),
+    IntentBinding("↑↓", [.down, .tab], "move", .down, in: .help),
+    IntentBinding("Page Up", [.pageUp], "page above", .pageUp, in: .nowhere),
+    IntentBinding("PgUp PgDn", [.pageDown], "page above, below", .pageDown, in: .help),
+    IntentBinding("Home", [.home], "first row", .first, in: .nowhere),
+    IntentBinding("Home End", [.end], "first row, last row", .last, in: .help),
   ]
 
   private static let reading =
     [
       escape("back"),
-      KeyBinding("↑↓", [.down], "scroll", .down),
-      KeyBinding("↑", [.up], "row above", .up, in: .nowhere),
+      IntentBinding("↑↓", [.down], "scroll", .down),
+      IntentBinding("↑", [.up], "row above", .up, in: .nowhere),
     ] + scrolling
 
   private static let scrolling = [
-    KeyBinding("Page Up", [.pageUp], "scroll up", .pageUp, in: .nowhere),
-    KeyBinding("PgUp PgDn", [.pageDown], "scroll up, down", .pageDown, in: .help),
+    IntentBinding("Page Up", [.pageUp], "scroll up", .pageUp, in: .nowhere),
+    IntentBinding("PgUp PgDn", [.pageDown], "scroll up, down", .pageDown, in: .help),
   ]
+}
+
+/// One row of the key table: what a key does at a place, and the intent that it stands for.
+struct IntentBinding {
+  var key: KeyBinding
+  var intent: Intent
+
+  init(
+    _ name: String,
+    _ keys: [Key],
+    _ hint: String,
+    _ intent: Intent,
+    in place: KeyBinding.Place = .footer,
+    letter: Character? = nil
+  ) {
+    let role: KeyBinding.Role =
+      switch intent {
+      case .confirm: .confirm
+      case .back: .back
+      case .help: .help
+      case .toggle: .row
+      default: .other
+      }
+    key = KeyBinding(
+      keys: keys,
+      name: name,
+      hint: hint,
+      place: place,
+      letter: letter,
+      role: role
+    )
+    self.intent = intent
+  }
 }

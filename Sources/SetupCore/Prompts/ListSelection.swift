@@ -8,18 +8,27 @@ package struct ListSelection: Equatable, Sendable {
     self.index = index
   }
 
-  /// Moves for an intent in a list of `count` rows; other intents leave it as it is.
-  package mutating func move(_ intent: Intent, count: Int, page: Int = 8) {
+  /// A way that the highlight moves.
+  package enum Move: Sendable {
+    case up
+    case down
+    case pageUp
+    case pageDown
+    case first
+    case last
+  }
+
+  /// Moves in a list of `count` rows.
+  package mutating func move(_ move: Move, count: Int, page: Int = 6) {
     let last = max(0, count - 1)
     let target =
-      switch intent {
+      switch move {
       case .up: index - 1
       case .down: index + 1
       case .pageUp: index - page
       case .pageDown: index + page
       case .first: 0
       case .last: last
-      default: index
       }
     index = min(max(0, target), last)
   }

@@ -33,10 +33,15 @@ package enum Purpose: Equatable, Sendable {
   /// To write the starter client's files.
   case client
 
+  /// To know how the project and the connection are.
+  case check
+  /// To put one thing of the project right.
+  case fix
+
   /// What kind of work it takes.
   var kind: Waiting.Kind {
     switch self {
-    case .files, .client: .writing
+    case .files, .client, .fix: .writing
     default: .asking
     }
   }

@@ -10,21 +10,21 @@ package struct Waiting: Equatable, Sendable {
 
   /// The effect.
   package var id: EffectID
-  /// What kind of work it is.
-  package var kind: Kind
   /// What is waited for, as the screen says it.
   package var what: String
-  /// What the wizard wants the answer for; nil in the status screen, which asks one thing only.
-  package var purpose: Purpose?
+  /// What the answer is wanted for.
+  package var purpose: Purpose
   /// How long it has taken so far, in milliseconds.
   package var milliseconds = 0
 
-  init(id: EffectID, kind: Kind, what: String, purpose: Purpose? = nil) {
+  init(id: EffectID, what: String, purpose: Purpose) {
     self.id = id
-    self.kind = kind
     self.what = what
     self.purpose = purpose
   }
+
+  /// What kind of work it is.
+  package var kind: Kind { purpose.kind }
 
   /// Whether it takes long enough to be said: over 300 ms.
   package var isNoticeable: Bool { milliseconds >= 300 }

@@ -3,7 +3,7 @@ import Ground
 /// The second step of the OAuth way: one setting of the app a page.
 enum AppFieldScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     switch state.app.page {
     case .guide: return AppGuideScreen.page(state)
     case .redirectURI: redirectURI(state, &page)

@@ -3,7 +3,7 @@ import Ground
 /// The second step of the OAuth way, its first page: how to make an app.
 enum AppGuideScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     page.text("Make an OAuth app, or open yours", .title)
     page.explanation(
       "Each workspace gets a token of its own once an admin of it approves. An unpublished app has "

@@ -3,7 +3,7 @@ import Ground
 /// The fifth step: writing, then asking Attio with what was written.
 enum ApplyScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     page.text(state.apply.isStopping ? "Stopping" : state.stepTitle, .title)
     if state.apply.problem == nil {
       page.explanation(

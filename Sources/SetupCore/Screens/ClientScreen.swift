@@ -3,7 +3,7 @@ import Ground
 /// The starter client at the end of the wizard: which language, then what will be written.
 enum ClientScreen {
   static func languages(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     page.text("Which language is the starter client to be in?", .title)
     page.explanation(
       state.method == .accessToken
@@ -25,7 +25,7 @@ enum ClientScreen {
   }
 
   static func plan(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     if let problem = state.done.problem {
       page.text("The starter client was not written", .title)
       page.blank()

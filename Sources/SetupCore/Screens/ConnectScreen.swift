@@ -3,7 +3,7 @@ import Ground
 /// The fifth step of the OAuth way once the files are written.
 enum ConnectScreen {
   static func page(_ state: WizardState, _ phase: ConnectState.Phase) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     switch phase {
     case .probing, .preparing:
       page.text("Connect a workspace", .title)
@@ -40,7 +40,7 @@ enum ConnectScreen {
 
   /// Whether the file's path is seen whole in its choice.
   private static func isFileNamedInChoice(_ state: WizardState) -> Bool {
-    DisplayWidth.of(file(state)) + 36 <= state.size.columns
+    DisplayWidth.of(file(state)) + 36 <= state.desk.size.columns
   }
 
   private static func file(_ state: WizardState) -> String {

@@ -3,7 +3,7 @@ import Ground
 /// The link, and the three ways in which its answer comes: browser, paste, Esc.
 enum ConnectWaitingScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     guard let offer = state.connect.offer else { return page }
     // A reason must be seen whole, and who pastes has read how to.
     let isShort = page.isCompact && state.connect.problem != nil

@@ -3,7 +3,7 @@ import Ground
 /// The last step of the OAuth way: the workspace that was connected, and what to do next.
 enum ConnectedScreen {
   static func page(_ state: WizardState, choicesFirst: Bool) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     guard let result = state.connect.results.last else { return page }
     DoneScreen.headline(state, &page)
     if choicesFirst { DoneScreen.choices(state, &page) }

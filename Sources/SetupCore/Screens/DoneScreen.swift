@@ -8,7 +8,7 @@ enum DoneScreen {
     case .overview: break
     }
     let page = overview(state, choicesFirst: false)
-    let room = state.size.rows - Layout.rowsAround
+    let room = state.desk.size.rows - Layout.rowsAround
     // The workspace's name must be in view together with the highlighted choice.
     return page.fitted(to: room).rows.count > room ? overview(state, choicesFirst: true) : page
   }
@@ -20,7 +20,7 @@ enum DoneScreen {
   }
 
   private static func page(_ state: WizardState, choicesFirst: Bool) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     headline(state, &page)
     if choicesFirst {
       page.blank()

@@ -3,7 +3,7 @@ import Ground
 /// The first query: the same question as code and as a command to copy, and Attio's answer.
 enum FirstQueryScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     let query = state.firstQuery
     page.text("The first query: one record of \(state.queriedObject)", .title)
     if let answer = state.done.answer {

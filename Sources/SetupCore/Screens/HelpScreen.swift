@@ -4,29 +4,8 @@ import Ground
 enum HelpScreen {
   static func page(_ state: WizardState) -> Page {
     var under = state
-    under.overlay = nil
-    return page(about(under), keys: under.keyContext, size: state.size)
-  }
-
-  /// What a screen is about, and its keys.
-  static func page(_ about: String, keys context: KeyContext, size: Size) -> Page {
-    var page = Page(size: size)
-    page.text(about)
-    page.blank()
-    page.row([Span("Keys on this screen", .title)], spoken: "")
-    for binding in KeyMap.bindings(for: context) where binding.place != .nowhere {
-      page.row(
-        [Span("  " + binding.name.padded(to: 12), .key), Span(binding.hint)],
-        spoken: ""
-      )
-    }
-    page.row(
-      [Span("  " + "Ctrl-C".padded(to: 12), .key), Span("leave, from anywhere")],
-      spoken:
-        "A number takes the answer beside it, a letter does what it says, Enter alone takes the "
-        + "answer that is named last, and Ctrl-C leaves from anywhere."
-    )
-    return page
+    under.desk.overlay = nil
+    return HelpPage.page(about(under), KeyMap.bindings(for: under.keyContext), state.desk.size)
   }
 
   private static func about(_ state: WizardState) -> String {

@@ -2,7 +2,7 @@ extension Layout {
   /// What the mouse does on a page: rows of lists and keys of the footer can be clicked.
   static func mouse(_ page: Page, offset: Int, room: Int, in chrome: Chrome) -> MouseTargets {
     var targets = MouseTargets()
-    targets.clicks = choices(page, offset: offset, room: room, in: chrome) + footerKeys(chrome)
+    targets.clicks = choices(page, offset: offset, room: room, in: chrome) + footerTargets(chrome)
     if page.rows.count > room, has(.pageDown, chrome) {
       targets.wheelUp = [.pageUp]
       targets.wheelDown = [.pageDown]
@@ -14,7 +14,7 @@ extension Layout {
   }
 
   private static func has(_ key: Key, _ chrome: Chrome) -> Bool {
-    chrome.bindings.contains { $0.keys.contains(key) }
+    chrome.keys.contains { $0.keys.contains(key) }
   }
 
   /// A click moves the highlight with the arrows; one on the highlighted row does what its key does.
@@ -43,20 +43,18 @@ extension Layout {
 
   /// Where rows are switched on and off, Enter means more than the row.
   private static func chosen(_ chrome: Chrome) -> [Key] {
-    let binding =
-      chrome.bindings.first { $0.intent == .toggle }
-      ?? chrome.bindings.first { $0.intent == .confirm }
-    return binding.map { Array($0.keys.prefix(1)) } ?? []
+    let key = chrome.keys.first { $0.role == .row } ?? chrome.keys.first { $0.role == .confirm }
+    return key.map { $0.place == .nowhere ? [] : Array($0.keys.prefix(1)) } ?? []
   }
 
-  private static func footerKeys(_ chrome: Chrome) -> [MouseTargets.Target] {
+  private static func footerTargets(_ chrome: Chrome) -> [MouseTargets.Target] {
     var column = 1
-    return footerBindings(chrome).map { binding in
-      defer { column += width(binding) }
+    return footerKeys(chrome).map { key in
+      defer { column += width(key) }
       return MouseTargets.Target(
         row: chrome.size.rows - 1,
-        columns: column..<column + width(binding) - 2,
-        keys: Array(binding.keys.prefix(1))
+        columns: column..<column + width(key) - 2,
+        keys: Array(key.keys.prefix(1))
       )
     }
   }

@@ -3,21 +3,38 @@ import Ground
 /// What stands around a page: the header, the remark above the footer, and the footer.
 struct Chrome {
   /// The terminal's size.
-  var size: Size
+  let size: Size
   /// What the screen is called.
   var name: String
   /// Where it stands in its sequence, or how old it is, at the right end of the first row.
-  var place: String
+  let place: String
   /// The keys of the footer.
-  var bindings: [KeyBinding]
+  let keys: [KeyBinding]
   /// What is waited for.
-  var waiting: Waiting?
+  let waiting: Waiting?
   /// A remark that stays until the next key.
-  var notice: String?
+  let notice: String?
   /// How far the page is scrolled, in rows.
-  var scroll: Int
+  let scroll: Int
   /// After how many milliseconds without input time has passed; nil for an idle screen.
-  var tickMilliseconds: Int?
+  let tickMilliseconds: Int?
+
+  init<Effect>(
+    _ desk: Desk<Effect>,
+    name: String,
+    place: String,
+    keys: [KeyBinding],
+    tickMilliseconds: Int? = nil
+  ) {
+    size = desk.size
+    waiting = desk.waiting
+    notice = desk.notice
+    scroll = desk.scroll
+    self.name = name
+    self.place = place
+    self.keys = keys
+    self.tickMilliseconds = tickMilliseconds
+  }
 }
 
 /// Puts header, page and footer together to a frame of exactly the terminal's size.
@@ -47,7 +64,11 @@ enum Layout {
   }
 
   /// How far a page can be scrolled from where it opens.
-  static func scrollLimits(_ page: Page, in chrome: Chrome) -> ClosedRange<Int> {
+  static func scrollLimits<Effect>(_ page: Page, at desk: Desk<Effect>) -> ClosedRange<Int> {
+    scrollLimits(page, in: Chrome(desk, name: "", place: "", keys: []))
+  }
+
+  private static func scrollLimits(_ page: Page, in chrome: Chrome) -> ClosedRange<Int> {
     let room = room(chrome)
     let page = page.fitted(to: room)
     let first = opening(page, room: room)
@@ -114,29 +135,29 @@ enum Layout {
   }
 
   private static func footer(_ chrome: Chrome) -> [Span] {
-    let bindings = footerBindings(chrome)
+    let keys = footerKeys(chrome)
     return [Span(" ")]
-      + bindings.enumerated().flatMap { index, binding in
-        let gap = index == bindings.count - 1 ? "" : "  "
-        return [Span(binding.name, .key), Span(" \(binding.hint)\(gap)", .muted)]
+      + keys.enumerated().flatMap { index, key in
+        let gap = index == keys.count - 1 ? "" : "  "
+        return [Span(key.name, .key), Span(" \(key.hint)\(gap)", .muted)]
       }
   }
 
   /// What the footer has room for.
-  static func footerBindings(_ chrome: Chrome) -> [KeyBinding] {
-    var bindings = chrome.bindings.filter { $0.place == .footer }
+  static func footerKeys(_ chrome: Chrome) -> [KeyBinding] {
+    var keys = chrome.keys.filter { $0.place == .footer }
     // One that the user can do without goes, so that the way back and the help stay.
-    while bindings.reduce(0, { $0 + width($1) }) > chrome.size.columns + 1,
-      let index = bindings.lastIndex(where: { !$0.intent.isEssential })
+    while keys.reduce(0, { $0 + width($1) }) > chrome.size.columns + 1,
+      let index = keys.lastIndex(where: { !$0.isEssential })
     {
-      bindings.remove(at: index)
+      keys.remove(at: index)
     }
-    return bindings
+    return keys
   }
 
   /// The columns that a key takes in the footer, the gap behind it included.
-  static func width(_ binding: KeyBinding) -> Int {
-    DisplayWidth.of("\(binding.name) \(binding.hint)  ")
+  static func width(_ key: KeyBinding) -> Int {
+    DisplayWidth.of("\(key.name) \(key.hint)  ")
   }
 
   private static func indented(_ row: [Span]) -> [Span] {

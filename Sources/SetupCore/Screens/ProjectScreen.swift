@@ -3,7 +3,7 @@ import Ground
 /// The first step: which folder, and what is there already.
 enum ProjectScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     page.keepsPaste = true
     page.text("Connect this project to Attio", .title)
     page.explanation(

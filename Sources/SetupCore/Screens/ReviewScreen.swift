@@ -3,7 +3,7 @@ import Ground
 /// The fourth step: everything that will be written, as one difference.
 enum ReviewScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     page.text("Review what will be written", .title)
     if let reason = state.review.reason { page.text(reason, .warning) }
     page.text(state.writtenSoFar ?? "Nothing has been written so far.")

@@ -3,12 +3,12 @@ import Ground
 /// The third step: the scope table, wanted against granted.
 enum ScopesScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     let rows = state.scopeRows
     title(state, shown: rows.count, &page)
     page.row(header(state), spoken: "")
     let detail = detail(state, rows: rows, columns: page.columns)
-    var room = max(3, state.size.rows - Layout.rowsAround - page.rows.count - detail.count)
+    var room = max(3, state.desk.size.rows - Layout.rowsAround - page.rows.count - detail.count)
     if rows.count > room { room -= 1 }
     let first = firstVisible(state.scopes.list.index, count: rows.count, room: room)
     for (index, row) in rows.enumerated().dropFirst(first).prefix(room) {
@@ -133,7 +133,7 @@ enum ScopesScreen {
 
   private static func difference(_ state: WizardState, columns: Int) -> [[Span]] {
     guard state.method == .accessToken else {
-      guard state.size.rows < 20 else { return [] }
+      guard state.desk.size.rows < 20 else { return [] }
       return instruction.wrapped(to: columns).map { [Span($0, .key)] }
     }
     guard let granted = state.token.granted else { return [] }
@@ -145,7 +145,7 @@ enum ScopesScreen {
     let lines = (whole + ending).wrapped(to: columns)
     let short = "Edit the token (o opens its page) and tick the \(missing.names.count) marked !. "
     // A list that is cut says less than none: the table marks the same rows.
-    let isCut = lines.count > (state.size.rows < 20 ? 2 : 3)
+    let isCut = lines.count > (state.desk.size.rows < 20 ? 2 : 3)
     let fitting = isCut ? (short + ending).wrapped(to: columns) : lines
     return fitting.map { [Span($0, .error)] }
   }

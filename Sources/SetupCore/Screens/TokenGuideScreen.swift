@@ -1,7 +1,7 @@
 /// The second page of the second step: how to make a token.
 enum TokenGuideScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     page.text("Make an access token", .title)
     page.explanation("You need to be an admin of the workspace.")
     page.blank()

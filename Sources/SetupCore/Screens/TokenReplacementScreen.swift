@@ -1,7 +1,7 @@
 /// The question of the second step where the project belongs to another workspace.
 enum TokenReplacementScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     page.text("This token is for another workspace", .title)
     page.blank()
     let new = TokenScreen.newWorkspace(state)

@@ -3,7 +3,7 @@ import Ground
 /// The second step: the token.
 enum TokenScreen {
   static func page(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     page.text("Paste your Attio access token", .title)
     page.explanation(
       "It stays hidden. As soon as it is pasted, \(state.options.apiHost) is asked whose it is."
@@ -62,7 +62,7 @@ enum TokenScreen {
   }
 
   private static func answer(_ state: WizardState, _ page: inout Page) {
-    if state.waiting != nil {
+    if state.desk.waiting != nil {
       page.text("Asking \(state.options.apiHost) whose token this is.", indent: 2)
       page.text(
         state.token.continuesWhenKnown

@@ -9,41 +9,33 @@ package enum WizardScreen {
   package static func linePage(_ state: WizardState) -> LinePage {
     var spoken = state
     // Nothing is left out or cut for want of room.
-    spoken.size = LinePage.size
+    spoken.desk.size = LinePage.size
     var chrome = chrome(spoken)
     chrome.name = "Step \(state.step.count): \(chrome.name)"
     var said = LinePage(page(spoken), in: chrome)
-    said.isAside = state.overlay == .help
+    said.isAside = state.desk.overlay == .help
     return said
-  }
-
-  /// How far the page can be scrolled from where it opens, in rows up (negative) and down.
-  static func scrollLimits(_ state: WizardState) -> ClosedRange<Int> {
-    Layout.scrollLimits(page(state), in: chrome(state))
   }
 
   private static func chrome(_ state: WizardState) -> Chrome {
     Chrome(
-      size: state.size,
+      state.desk,
       name: state.stepTitle + (state.options.isSandbox ? " (sandbox)" : ""),
       place: state.step.count,
-      bindings: KeyMap.bindings(for: state.keyContext),
-      waiting: state.waiting,
-      notice: state.notice,
-      scroll: state.scroll,
+      keys: state.keys,
       tickMilliseconds: tick(state)
     )
   }
 
   /// A wait turns its wheel ten times a second, a countdown tells seconds, all else is idle.
   private static func tick(_ state: WizardState) -> Int? {
-    if state.waiting != nil { return 100 }
+    if state.desk.waiting != nil { return 100 }
     if state.isWaitingForAnswer { return 1000 }
     return (state.retryWait ?? 0) > 0 ? 1000 : nil
   }
 
-  private static func page(_ state: WizardState) -> Page {
-    switch state.overlay {
+  static func page(_ state: WizardState) -> Page {
+    switch state.desk.overlay {
     case .help: return HelpScreen.page(state)
     case .leaving: return leavingPage(state)
     case nil: break
@@ -64,7 +56,7 @@ package enum WizardScreen {
   }
 
   private static func leavingPage(_ state: WizardState) -> Page {
-    var page = Page(size: state.size)
+    var page = Page(size: state.desk.size)
     page.blank()
     page.text("Leave the setup?", .title)
     page.blank()

@@ -1,7 +1,7 @@
 package import Ground
 
 /// What the wizard asks the outside to do; data, so that tests can compare it.
-package enum WizardEffect: Equatable, Sendable {
+package enum WizardEffect: DeskEffect {
   /// Look at the project's folder.
   case inspectProject(EffectID, ProjectRequest)
   /// Ask Attio whom a token belongs to (`GET /v2/self`).

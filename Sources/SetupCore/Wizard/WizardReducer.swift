@@ -8,43 +8,44 @@ package enum WizardReducer {
     switch event {
     case .input(let input): return reduceInput(&state, input)
     case .projectInspected(let id, let report):
-      return state.takeProject(report, for: state.receive(id))
+      return state.takeProject(report, for: state.desk.receive(id))
     case .projectFailed(let id, let error):
-      return state.receive(id) == nil ? [] : state.showProjectFailure(error)
+      return state.desk.receive(id) == nil ? [] : state.showProjectFailure(error)
     case .identified(let id, let verification):
-      return state.takeIdentity(verification, for: state.receive(id))
+      return state.takeIdentity(verification, for: state.desk.receive(id))
     case .tryingAgain(let id, let failure):
-      state.waiting?.noteRetry(id, after: failure)
+      state.desk.waiting?.noteRetry(id, after: failure)
       return []
     case .waitsForTurn(let id):
-      state.waiting?.noteTurn(id)
+      state.desk.waiting?.noteTurn(id)
       return []
-    case .planned(let id, let plan): return state.receive(id) == nil ? [] : state.showPlan(plan)
+    case .planned(let id, let plan):
+      return state.desk.receive(id) == nil ? [] : state.showPlan(plan)
     case .planFailed(let id, let error):
-      return state.receive(id) == nil ? [] : state.showPlanFailure(error)
+      return state.desk.receive(id) == nil ? [] : state.showPlanFailure(error)
     case .entryApplied(let id, let entry):
-      if state.waiting?.id == id { state.noteApplied(entry) }
+      if state.desk.waiting?.id == id { state.noteApplied(entry) }
       return []
     case .applied(let id, let result):
-      return state.takeApplied(result, for: state.receive(id))
+      return state.takeApplied(result, for: state.desk.receive(id))
     case .verified(let id, let findings):
-      return state.receive(id) == nil ? [] : state.showVerified(findings)
+      return state.desk.receive(id) == nil ? [] : state.showVerified(findings)
     case .verificationFailed(let id, let error):
-      return state.receive(id) == nil ? [] : state.showUnreadable(error)
+      return state.desk.receive(id) == nil ? [] : state.showUnreadable(error)
     case .queried(let id, let answer):
-      return state.receive(id) == nil ? [] : state.showAnswer(answer)
+      return state.desk.receive(id) == nil ? [] : state.showAnswer(answer)
     case .clientPlanned(let id, let planned):
-      return state.receive(id) == nil ? [] : state.showClientPlan(planned)
+      return state.desk.receive(id) == nil ? [] : state.showClientPlan(planned)
     case .clientPlanFailed(let id, let error):
-      return state.receive(id) == nil ? [] : state.showClientProblem(error)
+      return state.desk.receive(id) == nil ? [] : state.showClientProblem(error)
     case .storeProbed(let id, let probe):
-      return state.receive(id) == nil ? [] : state.showStore(probe)
+      return state.desk.receive(id) == nil ? [] : state.showStore(probe)
     case .connectPrepared(let id, let offer):
-      return state.receive(id) == nil ? [] : state.showOffer(offer)
+      return state.desk.receive(id) == nil ? [] : state.showOffer(offer)
     case .answerArrived(let prepared, let answer): return state.showAnswer(prepared, answer)
     case .connectProgressed(let id, let progress): return state.showProgress(id, progress)
     case .connected(let id, let result):
-      return state.receive(id) == nil ? [] : state.showConnected(result)
+      return state.desk.receive(id) == nil ? [] : state.showConnected(result)
     case .connectFailed(let id, let failure): return state.showConnectFailure(id, failure)
     case .linkOpened(let result): return state.showLinkOpened(result)
     case .copied(let what, let result): return state.showCopied(what, result)
@@ -69,10 +70,10 @@ package enum WizardReducer {
   ) -> [WizardEffect] {
     switch input {
     case .resize(let size):
-      state.size = size
+      state.desk.size = size
       return state.startIfNew()
     case .tick(let milliseconds):
-      state.waiting?.milliseconds += milliseconds
+      state.desk.waiting?.milliseconds += milliseconds
       state.answerAge += milliseconds
       return state.passTime(milliseconds)
     case .focus: return []
@@ -83,7 +84,7 @@ package enum WizardReducer {
     case .morePaste(let content): return state.paste(state.following(content))
     case .text(let text): return reduceText(&state, text)
     case .key(let key):
-      state.notice = nil
+      state.desk.notice = nil
       return reduceKey(&state, key)
     }
   }
@@ -93,7 +94,7 @@ package enum WizardReducer {
     var effects: [WizardEffect] = []
     var rest = text[...]
     while let next = rest.first, state.outcome == nil {
-      state.notice = nil
+      state.desk.notice = nil
       let typed = rest.prefix { state.takesText($0) }
       effects += typed.isEmpty ? reduceKey(&state, .character(next)) : state.type(String(typed))
       rest = rest.dropFirst(max(1, typed.count))
@@ -108,11 +109,11 @@ package enum WizardReducer {
     }
     guard let intent, intent != .repaint else { return [] }
     if intent == .help {
-      state.overlay = .help
-      state.scroll = 0
+      state.desk.overlay = .help
+      state.desk.scroll = 0
       return []
     }
-    if state.overlay != nil { return state.handleOverlay(intent) }
+    if state.desk.overlay != nil { return state.handleOverlay(intent) }
     return state.handle(intent)
   }
 }
@@ -120,7 +121,7 @@ package enum WizardReducer {
 extension WizardState {
   /// The row of the key table that counts now.
   package var keyContext: KeyContext {
-    switch overlay {
+    switch desk.overlay {
     case .help: return .help
     case .leaving: return .leaving
     case nil: break
@@ -144,9 +145,12 @@ extension WizardState {
     }
   }
 
+  /// The keys that mean something now.
+  package var keys: [KeyBinding] { KeyMap.bindings(for: keyContext) }
+
   /// Whether nothing but a stop is possible until the effect has ended.
   private var isBusy: Bool {
-    waiting != nil && (step != .token || method == .manyWorkspaces)
+    desk.waiting != nil && (step != .token || method == .manyWorkspaces)
   }
 
   private var appContext: KeyContext {
@@ -196,11 +200,11 @@ extension WizardState {
   }
 
   mutating func paste(_ content: FileContent) -> [WizardEffect] {
-    guard overlay == nil else { return [] }
-    notice = nil
+    guard desk.overlay == nil else { return [] }
+    desk.notice = nil
     switch step {
     case .project: return keepForNextStep(content)
-    case _ where waiting?.purpose == .folderAgain || waiting?.purpose == .anotherToken:
+    case _ where desk.waiting?.purpose == .folderAgain || desk.waiting?.purpose == .anotherToken:
       return keepForNextStep(content)
     case .token where method == .manyWorkspaces: return isBusy ? [] : pasteApp(content)
     case .token: return pasteToken(content)
@@ -208,7 +212,7 @@ extension WizardState {
     case .scopes where scopes.isFiltering:
       return typeFilter(String(decoding: content.bytes, as: UTF8.self).filter { !$0.isNewline })
     default:
-      notice = "Nothing takes text here. What you pasted was not kept."
+      desk.notice = "Nothing takes text here. What you pasted was not kept."
       return []
     }
   }
@@ -218,18 +222,18 @@ extension WizardState {
     if step != .scopes {
       switch intent {
       case .pageUp:
-        scrollPage(by: -1)
+        desk.scroll(.halfUp, WizardScreen.page(self))
         return []
       case .pageDown:
-        scrollPage(by: 1)
+        desk.scroll(.halfDown, WizardScreen.page(self))
         return []
       case .up where isReading:
-        scrollPage(by: -1, rows: 1)
+        desk.scroll(.rowUp, WizardScreen.page(self))
         return []
       case .down where isReading:
-        scrollPage(by: 1, rows: 1)
+        desk.scroll(.rowDown, WizardScreen.page(self))
         return []
-      case .up, .down: scroll = 0
+      case .up, .down: desk.scroll = 0
       default: break
       }
     }
@@ -245,13 +249,13 @@ extension WizardState {
   }
 
   mutating func handleOverlay(_ intent: Intent) -> [WizardEffect] {
-    switch (overlay, intent) {
+    switch (desk.overlay, intent) {
     case (.leaving, .confirm): return end(exitCode: ExitStatus.left)
-    case (_, .pageUp): scrollPage(by: -1)
-    case (_, .pageDown): scrollPage(by: 1)
+    case (_, .pageUp): desk.scroll(.halfUp, WizardScreen.page(self))
+    case (_, .pageDown): desk.scroll(.halfDown, WizardScreen.page(self))
     default:
-      overlay = nil
-      scroll = 0
+      desk.overlay = nil
+      desk.scroll = 0
       return startByItself()
     }
     return []
@@ -260,7 +264,7 @@ extension WizardState {
   /// Esc while something runs: stop it, and go back to where it was asked for.
   mutating func handleWhileWaiting(_ intent: Intent) -> [WizardEffect] {
     if intent == .confirm, step == .project { project.continuesWhenKnown = true }
-    guard intent == .back, let waiting else { return [] }
+    guard intent == .back, let waiting = desk.waiting else { return [] }
     if waiting.kind == .writing {
       apply.isStopping = true
       return [.cancel(waiting.id)]
@@ -269,19 +273,19 @@ extension WizardState {
     case .folder:
       // The look goes on: whoever stays finds the folder looked at.
       project.continuesWhenKnown = false
-      overlay = .leaving
+      desk.overlay = .leaving
       return []
     case .store, .link, .exchange: return stopConnect()
     case .proof: apply.problem = .verificationStopped
     case .plan where step != .project && step != .token: go(to: .scopes)
-    case _ where step == .project: overlay = .leaving
+    case _ where step == .project: desk.overlay = .leaving
     default: break
     }
     return stopWaiting()
   }
 
   mutating func interrupt() -> [WizardEffect] {
-    if let waiting, waiting.kind == .writing {
+    if let waiting = desk.waiting, waiting.kind == .writing {
       apply.isStopping = true
       apply.endsWhenStopped = true
       return [.cancel(waiting.id)]
@@ -300,19 +304,12 @@ extension WizardState {
     step == .done && (done.page == .firstQuery || done.page == .clientPlan)
   }
 
-  /// Scrolls the page within its rows, by half a screen where nothing else is said.
-  private mutating func scrollPage(by direction: Int, rows: Int? = nil) {
-    let limits = WizardScreen.scrollLimits(self)
-    let rows = rows ?? max(1, (size.rows - Layout.rowsAround) / 2)
-    scroll = min(max(scroll + direction * rows, limits.lowerBound), limits.upperBound)
-  }
-
   mutating func go(to step: WizardStep) {
     self.step = step
     // The step that asks for it was passed over.
     if step.rawValue > WizardStep.token.rawValue { keptPaste = nil }
-    overlay = nil
-    scroll = 0
-    notice = nil
+    desk.overlay = nil
+    desk.scroll = 0
+    desk.notice = nil
   }
 }

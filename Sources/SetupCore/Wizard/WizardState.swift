@@ -4,22 +4,14 @@ package import Ground
 package struct WizardState: Equatable, Sendable {
   /// What the command line fixed.
   package var options: WizardOptions
-  /// The terminal's size.
-  package var size = Size(columns: 80, rows: 24)
+  /// The terminal, and what is waited for.
+  package var desk = Desk<WizardEffect>()
   /// Which of Attio's two ways is set up.
   package var method: ConnectionMethod
   /// The step on the screen.
   package var step = WizardStep.project
-  /// What lies over the step.
-  package var overlay: WizardOverlay?
-  /// A remark that stays until the next key, such as that a link was copied.
-  package var notice: String?
-  /// The effect that is waited for.
-  package var waiting: Waiting?
   /// How long ago Attio answered last, in milliseconds.
   package var answerAge = 0
-  /// How far the page under the screen's own list is scrolled, in rows.
-  package var scroll = 0
   /// The project's folder, with what was found, allowed and done in it.
   package var folder: Folder
   /// The folders that were left for another one, as far as this run has written there.
@@ -44,7 +36,6 @@ package struct WizardState: Equatable, Sendable {
   package var done = DoneState()
   /// How the run ended; nil while it goes on.
   package var outcome: WizardOutcome?
-  private var lastEffect = 0
 
   /// Starts at the first step.
   package init(options: WizardOptions) {
@@ -60,10 +51,8 @@ package struct WizardState: Equatable, Sendable {
     _ purpose: Purpose,
     _ effect: (EffectID) -> WizardEffect
   ) -> [WizardEffect] {
-    lastEffect += 1
-    let id = EffectID(lastEffect)
-    waiting = Waiting(id: id, kind: purpose.kind, what: what, purpose: purpose)
-    return [effect(id)]
+    desk.ask(what, purpose, effect)
+    return desk.takeEffects()
   }
 
   /// What is left of the wait that Attio asked for, in milliseconds; nil where it asked for none.
@@ -80,16 +69,8 @@ package struct WizardState: Equatable, Sendable {
 
   /// Stops waiting; the result that may still come no longer counts.
   mutating func stopWaiting() -> [WizardEffect] {
-    guard let waiting else { return [] }
-    self.waiting = nil
-    return [.cancel(waiting.id)]
-  }
-
-  /// Takes note that a result has come, and says what it is for; nil for one that nobody waits for.
-  mutating func receive(_ id: EffectID) -> Purpose? {
-    guard let waiting, waiting.id == id else { return nil }
-    self.waiting = nil
-    return waiting.purpose
+    desk.stopWaiting()
+    return desk.takeEffects()
   }
 }
 
@@ -112,14 +93,6 @@ extension WizardState {
     default: step.title
     }
   }
-}
-
-/// What lies over a step.
-package enum WizardOverlay: Equatable, Sendable {
-  /// The keys of the place.
-  case help
-  /// The question whether to leave.
-  case leaving
 }
 
 /// How a run of the wizard ended.

@@ -30,11 +30,11 @@ struct LiveStatusRun {
       if let event = await performer.finishFixing() {
         _ = LiveStatusReducer.reduce(&state, event)
       }
-      isWatching = state.watch != nil
-      written += state.written.filter { !written.contains($0) }
-      promise = promise?.and(state.promise) ?? state.promise
+      isWatching = state.room.watch != nil
+      written += state.hall.written.filter { !written.contains($0) }
+      promise = promise?.and(state.hall.promise) ?? state.hall.promise
       let sentence = promise.line(written: written)
-      guard state.outcome == .replaceToken else {
+      guard state.hall.outcome == .replaceToken else {
         return ending(state, sentence, hasWritten: !written.isEmpty)
       }
       let wizard = try await WizardRun(context, shared, entry: entry(request)).run()
@@ -54,8 +54,8 @@ struct LiveStatusRun {
     hasWritten: Bool
   ) -> (lines: [String], exitCode: Int32) {
     var code = ExitStatus.left
-    if case .left(let exitCode) = state.outcome { code = exitCode }
-    var lines = state.report.map(StatusText.lines) ?? []
+    if case .left(let exitCode) = state.hall.outcome { code = exitCode }
+    var lines = state.room.report.map(StatusText.lines) ?? []
     // Who reads the status to its end has asked for nothing to be written; codes above 128 are of
     // those who left and of signals.
     if code > 128 || hasWritten { lines.append(sentence) }
@@ -86,7 +86,7 @@ struct LiveStatusRun {
         screen: { state, _ in LiveStatusScreen.frame(state) },
         linePage: { LiveStatusScreen.linePage($0) },
         event: { .input($0) },
-        isFinished: { $0.outcome != nil }
+        isFinished: { $0.hall.outcome != nil }
       ),
       from: LiveStatusState(options: options)
     ) { effect, post in

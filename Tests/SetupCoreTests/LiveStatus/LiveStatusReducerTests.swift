@@ -25,7 +25,7 @@ struct LiveStatusDriver {
   }
 
   /// The number of the effect that is waited for.
-  var waitingID: EffectID { state.waiting?.id ?? EffectID(0) }
+  var waitingID: EffectID { state.hall.desk.waiting?.id ?? EffectID(0) }
 
   /// Opens the screen and answers the first check.
   mutating func start(_ report: StatusReport, size: Size = .standard) {
@@ -77,7 +77,7 @@ struct LiveStatusDriver {
     var driver = LiveStatusDriver()
     driver.start(LiveStatusSample.report(Check(check, .fail, "It is not active.")))
     driver.press(.enter)
-    #expect(driver.state.outcome == .replaceToken)
+    #expect(driver.state.hall.outcome == .replaceToken)
   }
 
   @Test func `Enter on a missing scope opens the page of the token's workspace`() {
@@ -117,7 +117,7 @@ struct LiveStatusDriver {
     var driver = LiveStatusDriver()
     driver.start(LiveStatusSample.report(Check(.gitUntracked, .fail, "Git tracks it.")))
     #expect(driver.press(.enter) == [])
-    #expect(driver.state.notice != nil)
+    #expect(driver.state.hall.desk.notice != nil)
   }
 
   @Test func `nothing is asked by itself without a watch`() {
@@ -125,7 +125,7 @@ struct LiveStatusDriver {
     driver.start(LiveStatusSample.healthy)
     driver.pass(seconds: 100_000)
     #expect(driver.effects == [])
-    #expect(driver.state.age == 100_000_000)
+    #expect(driver.state.room.age == 100_000_000)
   }
 
   @Test func `a watch asks a minute apart, spread by chance`() {
@@ -137,27 +137,27 @@ struct LiveStatusDriver {
     driver.pass(seconds: 1)
     #expect(driver.effects == [.check(EffectID(2), .everything)])
     driver.answer(LiveStatusSample.healthy, jitter: 0.5)
-    #expect(driver.state.watch?.remaining == 66_000)
+    #expect(driver.state.room.watch?.remaining == 66_000)
   }
 
   @Test func `a watch backs off while nothing can be told, and recovers`() {
     var driver = LiveStatusDriver(options: LiveStatusOptions(isWatching: true))
     driver.start(LiveStatusSample.offline)
-    #expect(driver.state.watch?.remaining == 120_000)
+    #expect(driver.state.room.watch?.remaining == 120_000)
     for expected in [240_000, 480_000, 960_000, 960_000] {
       driver.press(.character("r"))
       driver.answer(LiveStatusSample.offline)
-      #expect(driver.state.watch?.remaining == expected)
+      #expect(driver.state.room.watch?.remaining == expected)
     }
     driver.press(.character("r"))
     driver.answer(LiveStatusSample.healthy)
-    #expect(driver.state.watch?.remaining == 60_000)
+    #expect(driver.state.room.watch?.remaining == 60_000)
   }
 
   @Test func `a watch waits as long as Attio asks for`() {
     var driver = LiveStatusDriver(options: LiveStatusOptions(isWatching: true))
     driver.start(LiveStatusSample.rateLimited(seconds: 600))
-    #expect(driver.state.watch?.remaining == 600_000)
+    #expect(driver.state.room.watch?.remaining == 600_000)
   }
 
   @Test func `a watch rests while the window is not in front`() {
@@ -176,7 +176,7 @@ struct LiveStatusDriver {
       var driver = LiveStatusDriver()
       driver.start(report)
       driver.press(.escape)
-      #expect(driver.state.outcome == .left(exitCode: Int32(code)))
+      #expect(driver.state.hall.outcome == .left(exitCode: Int32(code)))
     }
   }
 
@@ -184,6 +184,6 @@ struct LiveStatusDriver {
     var driver = LiveStatusDriver()
     driver.send(.input(.resize(.standard)))
     #expect(driver.send(.input(.interrupt)) == [.cancel(EffectID(1))])
-    #expect(driver.state.outcome == .left(exitCode: 130))
+    #expect(driver.state.hall.outcome == .left(exitCode: 130))
   }
 }

@@ -21,13 +21,22 @@ import Testing
 
       Ctrl-C leaves from everywhere. In lists, Tab and Shift-Tab move, too.
       """
-    let sections = KeyContext.allCases.map { context in
-      let rows = KeyMap.bindings(for: context).filter { $0.place != .nowhere }
-        .map { "| \(keys($0)) | \($0.hint) |" }
-      return (["## \(title(context))", "", "| Key | What it does |", "|---|---|"] + rows)
-        .joined(separator: "\n")
-    }
+    let sections =
+      KeyContext.allCases.map { section(title($0), KeyMap.bindings(for: $0)) }
+      + [section("Status", status)]
     return ([intro] + sections).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func section(_ title: String, _ bindings: [KeyBinding]) -> String {
+    let rows = bindings.filter { $0.place != .nowhere }.map { "| \(keys($0)) | \($0.hint) |" }
+    return (["## \(title)", "", "| Key | What it does |", "|---|---|"] + rows)
+      .joined(separator: "\n")
+  }
+
+  private static var status: [KeyBinding] {
+    var driver = LiveStatusDriver()
+    driver.start(LiveStatusSample.threeProblems)
+    return driver.state.keys
   }
 
   private static func keys(_ binding: KeyBinding) -> String {
@@ -63,7 +72,6 @@ import Testing
     case .firstQueryByCurl: "The first query, by curl alone"
     case .clientPlan: "What will be written of a starter client"
     case .reading: "A page to read"
-    case .status: "Status"
     case .help: "Help"
     case .leaving: "Leave the setup?"
     }

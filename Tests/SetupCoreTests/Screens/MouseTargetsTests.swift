@@ -41,7 +41,7 @@ import Testing
   func `a click on a row of a list highlights that row`(name: String) throws {
     let start = try driver(name)
     let frame = WizardScreen.frame(start.state)
-    let rows = frame.mouse.clicks.filter { $0.row < start.state.size.rows - 1 }
+    let rows = frame.mouse.clicks.filter { $0.row < start.state.desk.size.rows - 1 }
     #expect(rows.count > 1)
     for target in rows where !text(frame, target.row).hasPrefix(" > ") {
       var driver = start
@@ -57,13 +57,13 @@ import Testing
     for name in Scene.all.map(\.name) {
       let state = try driver(name).state
       let frame = WizardScreen.frame(state)
-      let last = state.size.rows - 1
+      let last = state.desk.size.rows - 1
       let keys = frame.mouse.clicks.filter { $0.row == last }
       #expect(!keys.isEmpty, "\(name)")
       for target in keys {
         let key = try #require(target.keys.first)
         let binding = try #require(
-          KeyMap.bindings(for: state.keyContext).first { $0.keys.first == key }
+          state.keys.first { $0.keys.first == key }
         )
         let footer = Array(text(frame, last))
         let words = String(footer[target.columns.clamped(to: footer.indices)])
@@ -95,7 +95,7 @@ import Testing
     var state = LiveStatusState(options: LiveStatusOptions(apiHost: "api.attio.com"))
     _ = LiveStatusReducer.reduce(&state, .input(.resize(.standard)))
     let frame = LiveStatusScreen.frame(state)
-    #expect(frame.mouse.clicks.allSatisfy { $0.row == state.size.rows - 1 })
+    #expect(frame.mouse.clicks.allSatisfy { $0.row == Size.standard.rows - 1 })
     #expect(frame.mouse.clicks.allSatisfy { $0.keys != [.enter] })
   }
 }

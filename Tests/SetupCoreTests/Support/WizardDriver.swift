@@ -29,7 +29,7 @@ struct WizardDriver {
   }
 
   /// The number of the effect that is waited for.
-  var waitingID: EffectID { state.waiting?.id ?? EffectID(0) }
+  var waitingID: EffectID { state.desk.waiting?.id ?? EffectID(0) }
 
   /// Starts and answers the first look at the folder.
   mutating func start(_ report: ProjectReport = Sample.report(), size: Size = .standard) {

@@ -79,12 +79,12 @@ import Testing
     driver.arriveAtLinkAtOnce(try Sample.offer())
     driver.press(.escape)
     #expect(driver.effects == [])
-    #expect(driver.state.overlay == .leaving)
+    #expect(driver.state.desk.overlay == .leaving)
     driver.press(.escape)
-    #expect(driver.state.overlay == nil && driver.state.connect.phase == .waiting)
+    #expect(driver.state.desk.overlay == nil && driver.state.connect.phase == .waiting)
     driver.press(.escape)
     driver.approve()
-    #expect(driver.state.overlay == nil, "the answer is more than the question")
+    #expect(driver.state.desk.overlay == nil, "the answer is more than the question")
     #expect(driver.state.connect.phase == .working(.exchanging))
   }
 

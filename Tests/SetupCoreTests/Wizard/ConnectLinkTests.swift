@@ -75,11 +75,11 @@ import Testing
     var offer = try Sample.offer()
     offer.listener = .portInUse(8787)
     driver.send(.connectPrepared(driver.waitingID, offer))
-    #expect(driver.state.notice == nil && driver.state.connectChoices.first == .newLink)
+    #expect(driver.state.desk.notice == nil && driver.state.connectChoices.first == .newLink)
     driver.press(.enter)
     offer.place = .ssh(destination: "me@203.0.113.7")
     driver.send(.connectPrepared(driver.waitingID, offer))
-    #expect(driver.state.notice == "Tried again: port 8787 is still taken.")
+    #expect(driver.state.desk.notice == "Tried again: port 8787 is still taken.")
     #expect(driver.state.connectChoices.first == .paste)
   }
 
@@ -98,13 +98,13 @@ import Testing
       var driver = try WizardDriver.atLink(place: place)
       driver.press(.enter)
       #expect(driver.effects == [])
-      #expect(driver.state.notice != nil)
+      #expect(driver.state.desk.notice != nil)
     }
     var driver = WizardDriver.connecting { $0.opensBrowser = false }
     driver.arriveAtLinkAtOnce(try Sample.offer())
     driver.press(.enter)
     #expect(driver.effects == [])
-    #expect(driver.state.notice?.contains("as you asked") == true)
+    #expect(driver.state.desk.notice?.contains("as you asked") == true)
   }
 
   @Test func `the link and the command for ssh are copied by a key`() throws {
@@ -123,7 +123,7 @@ import Testing
   func `the link stands unwrapped from the first column`(size: Size) throws {
     for place in [BrowserPlace.here, Sample.overSSH, .container, .noDisplay] {
       var driver = try WizardDriver.atLink(place: place)
-      driver.state.size = size
+      driver.state.desk.size = size
       let rows = WizardScreen.frame(driver.state).rows
       let links = rows.filter { $0.first?.role == .link }.flatMap { $0.map(\.text) }
       let tunnel = driver.state.tunnel.map { [$0] } ?? []

@@ -8,7 +8,7 @@ import Testing
   /// Every place of the wizard at which the line mode would ask for a text.
   static let fields = Scene.all.map(\.name).filter { name in
     let state = state(name)
-    return state.overlay == nil && WizardScreen.linePage(state).entry != nil
+    return state.desk.overlay == nil && WizardScreen.linePage(state).entry != nil
   }
 
   private static func state(_ name: String) -> WizardState { driver(name).state }
@@ -49,7 +49,7 @@ import Testing
       #expect(Self.content(driver.state).hasSuffix(text), "\(text)")
       #expect(!ended && driver.state.step == before.step, "\(text)")
       #expect(driver.state.connect.prepared == before.connect.prepared, "\(text)")
-      #expect(driver.state.overlay == nil, "\(text)")
+      #expect(driver.state.desk.overlay == nil, "\(text)")
     }
   }
 
@@ -67,14 +67,16 @@ import Testing
   @Test func `the key for help is one as long as nothing is typed`() {
     var driver = Self.driver("token")
     driver.press(.character("?"))
-    #expect(driver.state.overlay == .help)
+    #expect(driver.state.desk.overlay == .help)
     driver.press(.escape)
     driver.press(.character("a"))
     driver.press(.character("?"))
-    #expect(driver.state.overlay == nil && driver.state.token.field.content.bytes == [0x61, 0x3F])
+    #expect(
+      driver.state.desk.overlay == nil && driver.state.token.field.content.bytes == [0x61, 0x3F]
+    )
     driver.press(.control("u"))
     driver.press(.character("?"))
-    #expect(driver.state.overlay == .help)
+    #expect(driver.state.desk.overlay == .help)
   }
 
   @Test func `a paste in pieces is one paste`() {
@@ -84,13 +86,13 @@ import Testing
     driver.send(.input(.morePaste(FileContent(String(text.dropFirst(40))))))
     #expect(driver.state.token.field.content == FileContent(text))
     #expect(driver.state.token.field.isPasted)
-    #expect(driver.state.waiting != nil)
+    #expect(driver.state.desk.waiting != nil)
   }
 
   @Test func `a paste where nothing takes text is said to be lost`() {
     var driver = Self.driver("review")
     driver.paste("something that was copied")
-    #expect(driver.state.notice == "Nothing takes text here. What you pasted was not kept.")
+    #expect(driver.state.desk.notice == "Nothing takes text here. What you pasted was not kept.")
   }
 
   @Test

@@ -12,16 +12,16 @@ import Testing
     )
     driver.press(.enter)
     driver.paste(Sample.token.reveal())
-    #expect(driver.state.waiting?.purpose == .candidate)
+    #expect(driver.state.desk.waiting?.purpose == .candidate)
     driver.send(.identified(driver.waitingID, Sample.verification()))
     driver.press(.enter)
-    #expect(driver.state.waiting?.purpose == .replaced)
+    #expect(driver.state.desk.waiting?.purpose == .replaced)
     driver.send(.identified(driver.waitingID, Sample.verification(.unauthorized)))
     // What is known of the old one says nothing of the new one.
     #expect(driver.state.token.verification == Sample.verification())
     #expect(driver.state.token.replaced?.life == .dead)
     driver.press(.character("r"))
-    #expect(driver.state.waiting?.purpose == .granted)
+    #expect(driver.state.desk.waiting?.purpose == .granted)
     driver.send(.identified(driver.waitingID, Sample.verification(.timeout)))
     #expect(driver.state.step == .scopes)
     #expect(driver.state.token.verification == Sample.verification())
@@ -52,7 +52,7 @@ import Testing
       driver.state.method = method
       driver.send(.copied(what, .attempted))
       #expect(
-        driver.state.notice == "\(start) If it is not there, select it with the mouse."
+        driver.state.desk.notice == "\(start) If it is not there, select it with the mouse."
       )
     }
   }
@@ -81,7 +81,7 @@ import Testing
     driver.press(.enter, .escape)
     #expect(driver.state.apply.isStopping)
     driver.send(.applied(driver.waitingID, .kept([".env"])))
-    #expect(driver.state.waiting?.purpose == .proof)
+    #expect(driver.state.desk.waiting?.purpose == .proof)
     #expect(!driver.screenText.contains("Stopping"))
   }
 
@@ -94,7 +94,7 @@ import Testing
     driver.press(.enter)
     driver.send(.identified(driver.waitingID, Sample.verification(.timeout)))
     #expect(driver.state.step == .scopes)
-    #expect(driver.state.notice?.contains("did not say whose") == true)
+    #expect(driver.state.desk.notice?.contains("did not say whose") == true)
   }
 
   @Test func `nothing starts by itself under the question whether to leave`() {
@@ -103,7 +103,7 @@ import Testing
     let look = driver.waitingID
     driver.press(.escape)
     #expect(driver.send(.projectInspected(look, Sample.report(app: Sample.app))).isEmpty)
-    #expect(driver.state.overlay == .leaving && driver.state.step == .project)
+    #expect(driver.state.desk.overlay == .leaving && driver.state.step == .project)
     driver.press(.escape)
     #expect(driver.effects == [.probeStore(driver.waitingID)])
   }

@@ -59,7 +59,7 @@ import Testing
       driver.send(.input(.resize(.standard))) == [.inspectProject(EffectID(1), request)]
     )
     #expect(driver.send(.input(.resize(.small))) == [])
-    #expect(driver.state.size == .small)
+    #expect(driver.state.desk.size == .small)
   }
 
   @Test func `Enter while Attio is asked goes on when the answer is good`() {
@@ -165,9 +165,9 @@ import Testing
     var driver = WizardDriver()
     driver.start()
     driver.press(.escape)
-    #expect(driver.state.overlay == .leaving)
+    #expect(driver.state.desk.overlay == .leaving)
     driver.press(.escape)
-    #expect(driver.state.overlay == nil)
+    #expect(driver.state.desk.overlay == nil)
     driver.press(.escape, .enter)
     #expect(driver.state.outcome == WizardOutcome(exitCode: 130))
     #expect(WizardSummary.lines(driver.state).last == "Nothing was written.")
@@ -285,7 +285,7 @@ import Testing
     driver.send(
       .applied(driver.waitingID, ApplyResult(ending: .changedOnDisk([".env"]), written: []))
     )
-    #expect(driver.state.waiting != nil)
+    #expect(driver.state.desk.waiting != nil)
     driver.send(.planned(driver.waitingID, Sample.plan))
     #expect(driver.state.step == .review)
     #expect(driver.state.review.reason?.contains(".env changed on disk") == true)

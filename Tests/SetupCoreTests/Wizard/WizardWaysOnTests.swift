@@ -124,9 +124,9 @@ import Testing
     #expect(driver.state.tokenChoices == [.askAgain, .replace, .openGuide, .manyWorkspaces])
     driver.press(.enter)
     #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
-    #expect(driver.state.notice == nil)
+    #expect(driver.state.desk.notice == nil)
     driver.send(.identified(driver.waitingID, Sample.verification(state)))
-    #expect(driver.state.notice == "Asked again: the answer is the same.")
+    #expect(driver.state.desk.notice == "Asked again: the answer is the same.")
   }
 
   @Test func `a rejected token of the project is not taken again by Enter`() {
@@ -156,10 +156,10 @@ import Testing
     var driver = WizardDriver()
     driver.start()
     driver.paste(Sample.token.reveal())
-    #expect(driver.state.notice?.contains("kept for the next step") == true)
+    #expect(driver.state.desk.notice?.contains("kept for the next step") == true)
     #expect(driver.state.token.field.isEmpty)
     driver.press(.enter)
-    #expect(driver.state.notice == nil)
+    #expect(driver.state.desk.notice == nil)
   }
 
   @Test func `the presets come round to what was chosen before them`() {
@@ -185,7 +185,7 @@ import Testing
     #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
     driver.send(.identified(driver.waitingID, Sample.verification(.timeout)))
     #expect(driver.state.token.granted == Sample.identity.scopes)
-    #expect(driver.state.notice == "No answer in time. The table shows what was known before.")
+    #expect(driver.state.desk.notice == "No answer in time. The table shows what was known before.")
     driver.press(.character("r"))
     var edited = Sample.identity
     edited.scopes = ["task:read"]

@@ -138,7 +138,7 @@ final class FaceRun {
 
   private func settle() async throws {
     var events = stream.makeAsyncIterator()
-    while state.waiting != nil, state.outcome == nil {
+    while state.desk.waiting != nil, state.outcome == nil {
       send(try #require(await events.next()))
     }
   }

@@ -5,7 +5,7 @@ extension WizardState {
     app.page = page
     app.problem = nil
     app.selection = ListSelection()
-    scroll = 0
+    desk.scroll = 0
     switch page {
     case .clientID where app.clientID.isEmpty:
       app.clientID = TextField(appSettings.clientID ?? "")
@@ -74,7 +74,7 @@ extension WizardState {
     }
     app.problem = nil
     app.selection = ListSelection()
-    scroll = 0
+    desk.scroll = 0
   }
 
   private mutating func useSandboxApp() {

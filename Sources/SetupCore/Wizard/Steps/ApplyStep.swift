@@ -153,7 +153,7 @@ extension WizardState {
     apply.report = report(of: findings)
     apply.selection = ListSelection()
     guard verification.connection.state == .connected else {
-      if apply.lastAnswer == verification.connection.state { notice = Self.sameAnswer }
+      if apply.lastAnswer == verification.connection.state { desk.notice = Self.sameAnswer }
       apply.lastAnswer = verification.connection.state
       apply.problem = .connection(verification)
       return []

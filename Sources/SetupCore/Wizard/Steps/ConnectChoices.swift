@@ -67,7 +67,7 @@ extension WizardState {
     case .otherApp: mendApp(at: .clientID)
     case .paste:
       connect.phase = .waiting
-      scroll = 0
+      desk.scroll = 0
     case .finish: return finishUnconnectedApp()
     }
     return []
@@ -96,7 +96,7 @@ extension WizardState {
     }
     if options.isConnecting, review.plan == nil {
       // The link stays good until the user has left.
-      overlay = .leaving
+      desk.overlay = .leaving
       return []
     }
     let effects = endConnect(.left)

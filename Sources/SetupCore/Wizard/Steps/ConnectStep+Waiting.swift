@@ -71,7 +71,7 @@ extension WizardState {
   private mutating func openBrowser() -> [WizardEffect] {
     guard let offer = connect.offer else { return [] }
     if canOpenBrowser { return [.openLink(offer.attempt.url)] }
-    notice =
+    desk.notice =
       options.connect.opensBrowser
       ? "Open the address in a browser. Then paste here the address at which it ends."
       : "No browser is opened, as you asked. Open the address yourself."

@@ -73,7 +73,7 @@ extension WizardState {
     case .keyring, nil:
       connect.phase = .choosingStore
       connect.selection = ListSelection()
-      scroll = 0
+      desk.scroll = 0
       return []
     }
   }
@@ -95,7 +95,7 @@ extension WizardState {
     connect.problem = nil
     connect.selection = ListSelection()
     connect.phase = .preparing
-    scroll = 0
+    desk.scroll = 0
     var request = ConnectRequest(
       credentials: credentials,
       directory: folder.directory,
@@ -106,7 +106,7 @@ extension WizardState {
     request.sendsChallenge = options.connect.sendsChallenge
     request.waitSeconds = options.connect.waitSeconds
     let effects = wait(for: "Making the link", .link) { .prepareConnect($0, request) }
-    connect.prepared = waiting?.id
+    connect.prepared = desk.waiting?.id
     return ending + effects
   }
 
@@ -120,14 +120,14 @@ extension WizardState {
     connect.offer = offer
     connect.milliseconds = 0
     if case .portInUse(let port) = offer.listener {
-      if connect.takenPort == port { notice = "Tried again: port \(port) is still taken." }
+      if connect.takenPort == port { desk.notice = "Tried again: port \(port) is still taken." }
       connect.takenPort = port
       connect.phase = .portInUse(port)
     } else {
       connect.phase = .waiting
     }
     connect.selection = ListSelection()
-    scroll = 0
+    desk.scroll = 0
     return []
   }
 
@@ -153,10 +153,10 @@ extension WizardState {
   }
 
   mutating func showProgress(_ id: EffectID, _ progress: ConnectProgress) -> [WizardEffect] {
-    guard waiting?.id == id else { return [] }
+    guard desk.waiting?.id == id else { return [] }
     connect.phase = .working(progress)
     let what = words(progress)
-    waiting?.what = what
+    desk.waiting?.what = what
     return []
   }
 
@@ -182,7 +182,7 @@ extension WizardState {
   /// A failure of the work that is waited for, or of the link on the screen.
   mutating func showConnectFailure(_ id: EffectID, _ failure: ConnectFailure) -> [WizardEffect] {
     let isLinkOnScreen = id == connect.prepared && connect.phase == .waiting
-    guard receive(id) != nil || isLinkOnScreen else { return [] }
+    guard desk.receive(id) != nil || isLinkOnScreen else { return [] }
     return failConnect(failure)
   }
 
@@ -191,7 +191,7 @@ extension WizardState {
     connect.field = SecretField()
     connect.problem = nil
     connect.selection = ListSelection()
-    if step == .apply { scroll = 0 }
+    if step == .apply { desk.scroll = 0 }
     return endConnect(.finished)
   }
 

@@ -77,7 +77,7 @@ extension WizardState {
       showDone(.overview)
       return []
     case .stopped:
-      notice = "You stopped the writing."
+      desk.notice = "You stopped the writing."
       return []
     case .changedOnDisk(let paths):
       return showClientProblem(

@@ -32,7 +32,7 @@ extension WizardState {
   private mutating func askFirstQuery() -> [WizardEffect] {
     let request = QueryRequest(token: queryToken, object: queriedObject)
     done.answer = nil
-    scroll = 0
+    desk.scroll = 0
     return wait(for: "Asking \(options.apiHost) for a record of \(queriedObject)", .query) {
       .query($0, request)
     }
@@ -55,7 +55,7 @@ extension WizardState {
   mutating func showAnswer(_ answer: QueryAnswer) -> [WizardEffect] {
     answerAge = 0
     done.answer = answer
-    scroll = 0
+    desk.scroll = 0
     return []
   }
 }

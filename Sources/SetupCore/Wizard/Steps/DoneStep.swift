@@ -87,8 +87,8 @@ extension WizardState {
   /// Shows a page of the last step from its top.
   mutating func showDone(_ page: DoneState.Page) {
     done.page = page
-    scroll = 0
-    notice = nil
+    desk.scroll = 0
+    desk.notice = nil
   }
 
   /// What the run came to, by the rule of every face; nil before Attio confirmed anything.

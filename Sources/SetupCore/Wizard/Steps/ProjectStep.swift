@@ -42,7 +42,7 @@ extension WizardState {
   }
 
   mutating func startIfNew() -> [WizardEffect] {
-    guard step == .project, folder.report == nil, folder.failure == nil, waiting == nil else {
+    guard step == .project, folder.report == nil, folder.failure == nil, desk.waiting == nil else {
       return []
     }
     return inspectProject()
@@ -88,7 +88,7 @@ extension WizardState {
   mutating func keepForNextStep(_ content: FileContent) -> [WizardEffect] {
     keptPaste = content
     let what = method == .accessToken ? "token" : "app"
-    notice = "What you pasted is kept for the next step, which asks for the \(what)."
+    desk.notice = "What you pasted is kept for the next step, which asks for the \(what)."
     return []
   }
 
@@ -111,7 +111,7 @@ extension WizardState {
   /// Goes on without a question, once nothing lies over the step: whoever asks for help, or whether
   /// to leave, has not been answered.
   mutating func startByItself() -> [WizardEffect] {
-    guard step == .project, project.startsByItself, folder.report != nil, overlay == nil else {
+    guard step == .project, project.startsByItself, folder.report != nil, desk.overlay == nil else {
       return []
     }
     project.startsByItself = false
@@ -130,7 +130,7 @@ extension WizardState {
   mutating func handleProject(_ intent: Intent) -> [WizardEffect] {
     switch intent {
     case .back:
-      overlay = .leaving
+      desk.overlay = .leaving
       return []
     case .confirm:
       guard projectChoices.indices.contains(project.selection.index) else { return [] }

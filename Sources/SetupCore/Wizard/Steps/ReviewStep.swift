@@ -141,7 +141,7 @@ extension WizardState {
     guard reviewChoices.isEmpty, reviewEntries.indices.contains(index) else { return }
     let entry = reviewEntries[index]
     guard entry.isSwitchable, entry.action != .keep else {
-      notice =
+      desk.notice =
         entry.action == .keep
         ? "\(entry.path) stays as it is." : "This entry belongs to the plan and stays on."
       return

@@ -170,7 +170,7 @@ extension WizardState {
     change { edit(&$0, row) }
     let after = scopes.selection.level(of: row.resource)
     if after == row.wanted, let needed = scopes.selection.requirement(of: row.resource) {
-      notice = needed.reasons.first
+      desk.notice = needed.reasons.first
     }
   }
 }

@@ -23,7 +23,8 @@ extension WizardState {
     token.replaced?.verification = verification
     let effects = confirmWorkspace()
     if token.page == .field, token.replaced?.life == .unclear {
-      notice = "Attio did not say whose the token in \(envFileName) is, which this one replaces."
+      desk.notice =
+        "Attio did not say whose the token in \(envFileName) is, which this one replaces."
     }
     return effects
   }
@@ -35,7 +36,7 @@ extension WizardState {
     guard pinInTheWay != nil || (old != nil && old != new) else { return goOnWithCandidate() }
     token.page = .otherWorkspace
     token.selection = ListSelection()
-    scroll = 0
+    desk.scroll = 0
     return []
   }
 

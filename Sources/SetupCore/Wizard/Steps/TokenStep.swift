@@ -65,7 +65,7 @@ package enum TokenChoice: Equatable, Sendable {
 extension WizardState {
   /// The choices of the second step, the default first.
   package var tokenChoices: [TokenChoice] {
-    guard waiting == nil else { return [] }
+    guard desk.waiting == nil else { return [] }
     if token.page == .otherWorkspace { return [.keepOther, .replaceOther] }
     let others =
       tokenSources.filter { $0 != takenSource }.map { TokenChoice.take($0) }
@@ -118,7 +118,7 @@ extension WizardState {
 
   mutating func pasteToken(_ content: FileContent) -> [WizardEffect] {
     token.page = .field
-    scroll = 0
+    desk.scroll = 0
     let effects = changeField { $0.paste(content) }
     // What does not look like a token of Attio is not sent anywhere before the user says so.
     guard case .token(let pasted) = token.reading, pasted.warning == nil else { return effects }
@@ -160,11 +160,11 @@ extension WizardState {
     answerAge = 0
     guard verification.connection.state == .connected else {
       let title = ConnectionExplanation(verification.connection, context: context).title
-      notice = "\(title). The table shows what was known before."
+      desk.notice = "\(title). The table shows what was known before."
       return []
     }
     token.verification = verification
-    notice = "Asked again: the table shows what the token has now."
+    desk.notice = "Asked again: the table shows what the token has now."
     return []
   }
 
@@ -180,7 +180,7 @@ extension WizardState {
 
   private mutating func showIdentity(_ verification: Verification) -> [WizardEffect] {
     answerAge = 0
-    if token.lastAnswer == verification.connection.state { notice = Self.sameAnswer }
+    if token.lastAnswer == verification.connection.state { desk.notice = Self.sameAnswer }
     token.lastAnswer = verification.connection.state
     token.verification = verification
     token.selection = ListSelection()
@@ -205,7 +205,7 @@ extension WizardState {
   }
 
   private mutating func tokenBack() -> [WizardEffect] {
-    if waiting != nil {
+    if desk.waiting != nil {
       token.continuesWhenKnown = false
       token.replaced = nil
       return stopWaiting()
@@ -224,7 +224,7 @@ extension WizardState {
     token.page = .field
     token.replaced = nil
     token.selection = ListSelection()
-    scroll = 0
+    desk.scroll = 0
   }
 
   private mutating func tokenConfirm() -> [WizardEffect] {
@@ -232,7 +232,7 @@ extension WizardState {
       backToField()
       return []
     }
-    guard waiting == nil else {
+    guard desk.waiting == nil else {
       token.continuesWhenKnown = true
       return []
     }
@@ -261,7 +261,7 @@ extension WizardState {
       return []
     case .openGuide:
       token.page = .guide
-      scroll = 0
+      desk.scroll = 0
       return []
     }
   }
@@ -273,8 +273,8 @@ extension WizardState {
 
   mutating func showLinkOpened(_ result: LinkResult) -> [WizardEffect] {
     switch result {
-    case .attempted: notice = "Asked the browser to open the page."
-    case .failed(let reason): notice = "The page could not be opened: \(reason)"
+    case .attempted: desk.notice = "Asked the browser to open the page."
+    case .failed(let reason): desk.notice = "The page could not be opened: \(reason)"
     }
     return []
   }
@@ -282,17 +282,17 @@ extension WizardState {
   mutating func showCopied(_ what: ClipboardText.What, _ result: LinkResult) -> [WizardEffect] {
     switch result {
     case .attempted:
-      notice =
+      desk.notice =
         "Sent \(what.rawValue) to the clipboard. "
         + "If it is not there, select it with the mouse."
-    case .failed(let reason): notice = "It could not be copied: \(reason)"
+    case .failed(let reason): desk.notice = "It could not be copied: \(reason)"
     }
     return []
   }
 
   /// The terminal answers nothing, so that it cannot be known whether it has a clipboard.
   mutating func copyThroughTerminal(_ copied: ClipboardText) -> [WizardEffect] {
-    notice =
+    desk.notice =
       "Sent \(copied.what.rawValue) to your terminal, which may have no clipboard for it. "
       + "If it is not there, select it with the mouse."
     return [.copyThroughTerminal(copied.text)]

@@ -1,41 +1,35 @@
-/// Everything the live status knows; only `LiveStatusReducer` changes it.
+/// The status screen: a room, and what it works with.
 package struct LiveStatusState: Equatable, Sendable {
+  /// The desk, and what the run was told and did.
+  package var hall: StatusHall
+  /// The room.
+  package var room = StatusRoom()
+
+  /// Starts without knowing anything.
+  package init(options: LiveStatusOptions) {
+    hall = StatusHall(options: options)
+  }
+
+  /// The keys that mean something now.
+  package var keys: [KeyBinding] {
+    hall.desk.overlay?.bindings.map(\.key) ?? room.keys(hall)
+  }
+}
+
+/// What the status room works with.
+package struct StatusHall: RoomHall {
   /// What the command line fixed.
-  package var options: LiveStatusOptions
-  /// The terminal's size.
-  package var size = Size(columns: 80, rows: 24)
-  /// What was found last; nil until the first check has ended.
-  package var report: StatusReport?
-  /// Why the last check could not be made.
-  package var failure: SetupError?
-  /// How long ago the last check ended, in milliseconds.
-  package var age = 0
-  /// The watch; nil where nobody watches.
-  package var watch: Watch?
-  /// Whether the terminal is in front, as far as it tells.
-  package var isInFront = true
-  /// The highlighted problem.
-  package var selection = ListSelection()
-  /// Whether the healthy rows are shown one by one.
-  package var isUnfolded = false
-  /// Whether the keys are explained over the screen.
-  package var isHelpOpen = false
-  /// How far the page is scrolled, in rows.
-  package var scroll = 0
-  /// A remark that stays until the next key.
-  package var notice: String?
+  package let options: LiveStatusOptions
+  /// The terminal, and what is waited for.
+  package var desk = Desk<LiveStatusEffect>()
   /// The files that were put right, relative to the project, in order.
   package private(set) var written: [String] = []
   /// What can be taken back of it; nil while nothing was written.
   package private(set) var promise: UndoPromise?
-  /// The effect that is waited for.
-  package var waiting: Waiting?
   /// How the screen ended; nil while it is open.
-  package var outcome: LiveStatusOutcome?
-  private var lastEffect = 0
+  package private(set) var outcome: LiveStatusOutcome?
 
-  /// Starts without knowing anything.
-  package init(options: LiveStatusOptions) {
+  init(options: LiveStatusOptions) {
     self.options = options
   }
 
@@ -45,23 +39,10 @@ package struct LiveStatusState: Equatable, Sendable {
     promise = promise?.and(UndoPromise(result)) ?? UndoPromise(result)
   }
 
-  /// Numbers a new effect and waits for it.
-  mutating func wait(
-    for what: String,
-    _ kind: Waiting.Kind,
-    _ effect: (EffectID) -> LiveStatusEffect
-  ) -> [LiveStatusEffect] {
-    lastEffect += 1
-    let id = EffectID(lastEffect)
-    waiting = Waiting(id: id, kind: kind, what: what)
-    return [effect(id)]
-  }
-
-  /// Takes note that a result has come; false for one that nobody waits for.
-  mutating func receive(_ id: EffectID) -> Bool {
-    guard waiting?.id == id else { return false }
-    waiting = nil
-    return true
+  /// Closes the screen.
+  mutating func end(_ outcome: LiveStatusOutcome) {
+    self.outcome = outcome
+    desk.stopWaiting()
   }
 }
 

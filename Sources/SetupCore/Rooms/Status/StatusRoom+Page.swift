@@ -1,6 +1,6 @@
 import Ground
 
-/// Draws the live status: problems first, each with its cure, what is fine folded into a count.
+/// Draws the status screen: problems first, each with its cure, what is fine folded into a count.
 package enum LiveStatusScreen {
   /// Gives the screen for a state at the size that the state knows.
   package static func frame(_ state: LiveStatusState) -> Frame {
@@ -10,77 +10,57 @@ package enum LiveStatusScreen {
   /// Says a state without a layout.
   package static func linePage(_ state: LiveStatusState) -> LinePage {
     var spoken = state
-    spoken.size = LinePage.size
+    spoken.hall.desk.size = LinePage.size
     var said = LinePage(page(spoken), in: chrome(spoken))
-    said.isAside = state.isHelpOpen
+    said.isAside = state.hall.desk.overlay != nil
     return said
   }
 
-  /// How far the page can be scrolled from where it opens, in rows up (negative) and down.
-  static func scrollLimits(_ state: LiveStatusState) -> ClosedRange<Int> {
-    Layout.scrollLimits(page(state), in: chrome(state))
-  }
-
   private static func chrome(_ state: LiveStatusState) -> Chrome {
-    Chrome(
-      size: state.size,
-      name: isSandbox(state) ? "Status (sandbox)" : "Status",
-      place: age(state),
-      bindings: bindings(state),
-      waiting: state.waiting,
-      notice: state.notice,
-      scroll: state.scroll,
+    let isSandbox = state.hall.options.isSandbox || state.room.report?.isSandbox == true
+    let age = RetryWait.duration(state.room.age)
+    return Chrome(
+      state.hall.desk,
+      name: isSandbox ? "Status (sandbox)" : "Status",
+      place: state.room.report == nil ? "" : "Last checked \(age) ago",
+      keys: state.keys,
       // The age is told in seconds.
-      tickMilliseconds: state.waiting == nil ? 1000 : 100
+      tickMilliseconds: state.hall.desk.waiting == nil ? 1000 : 100
     )
   }
 
-  private static func isSandbox(_ state: LiveStatusState) -> Bool {
-    state.options.isSandbox || state.report?.isSandbox == true
+  static func page(_ state: LiveStatusState) -> Page {
+    guard state.hall.desk.overlay != nil else { return state.room.page(state.hall) }
+    let keys = state.room.keys(state.hall)
+    return HelpPage.page(state.room.about(state.hall), keys, state.hall.desk.size)
+  }
+}
+
+extension StatusRoom {
+  func about(_ hall: StatusHall) -> String {
+    "This screen checks the files, git and the connection to Attio. A watch asks again by itself, a "
+      + "minute or more apart, while the window is in front."
   }
 
-  /// The keys of the last row; Enter is offered only where it mends the highlighted row.
-  private static func bindings(_ state: LiveStatusState) -> [KeyBinding] {
-    let all = KeyMap.bindings(for: state.keyContext)
-    switch state.cureAtHand {
-    case _ where state.isHelpOpen: return all
-    case nil, .askAgain: return all.filter { $0.intent != .confirm }
-    case .fix, .replaceToken, .openDashboard: return all
-    }
-  }
-
-  private static func age(_ state: LiveStatusState) -> String {
-    guard state.report != nil else { return "" }
-    return "Last checked \(RetryWait.duration(state.age)) ago"
-  }
-
-  private static func page(_ state: LiveStatusState) -> Page {
-    if state.isHelpOpen {
-      return HelpScreen.page(
-        "This screen checks the files, git and the connection to Attio. A watch asks again by "
-          + "itself, a minute or more apart, while the window is in front.",
-        keys: .status,
-        size: state.size
-      )
-    }
-    var page = Page(size: state.size)
-    if let failure = state.failure {
+  func page(_ hall: StatusHall) -> Page {
+    var page = Page(size: hall.desk.size)
+    if let failure {
       page.text(failure.message, .error, mark: "✗ ")
       page.text(failure.remedy, indent: 2)
       page.blank()
     }
-    if let report = state.report {
+    if let report {
       head(report, &page)
-      problems(state, &page)
+      problems(&page)
       calls(report, &page)
-      fine(report, isUnfolded: state.isUnfolded, &page)
+      fine(report, &page)
     }
-    waits(state, &page)
-    if let report = state.report { background(report, &page) }
+    waits(isChecking: hall.desk.waiting != nil, &page)
+    if let report { background(report, &page) }
     return page
   }
 
-  private static func head(_ report: StatusReport, _ page: inout Page) {
+  private func head(_ report: StatusReport, _ page: inout Page) {
     let state = state(of: report)
     page.text(report.headline, role(state), mark: StatusText.symbol(for: state) + " ")
     for detail in report.judgement.details { page.text(detail, indent: 2) }
@@ -98,7 +78,7 @@ package enum LiveStatusScreen {
   }
 
   /// What the head says about the connection; a failed check elsewhere does not make it bad.
-  private static func state(of report: StatusReport) -> Check.State {
+  private func state(of report: StatusReport) -> Check.State {
     let needsAction = report.verdict == .actionNeeded
     return switch report.connection.state {
     case .connected: needsAction ? .warn : .pass
@@ -107,40 +87,35 @@ package enum LiveStatusScreen {
     }
   }
 
-  private static func problems(_ state: LiveStatusState, _ page: inout Page) {
-    for (index, check) in state.problems.enumerated() {
-      let isFocused = index == state.selection.index
-      page.listRow(row(check), isFocused: isFocused, spoken: spoken(check, state))
-      page.silently { details(check, isFocused: isFocused, state, &$0) }
+  private func problems(_ page: inout Page) {
+    for (index, check) in problems.enumerated() {
+      let isFocused = index == selection.index
+      page.listRow(row(check), isFocused: isFocused, spoken: spokenWithCure(check))
+      page.silently { details(check, isFocused: isFocused, &$0) }
     }
-    if !state.problems.isEmpty { page.blank() }
+    if !problems.isEmpty { page.blank() }
   }
 
-  private static func details(
-    _ check: Check,
-    isFocused: Bool,
-    _ state: LiveStatusState,
-    _ page: inout Page
-  ) {
+  private func details(_ check: Check, isFocused: Bool, _ page: inout Page) {
     guard isFocused else {
       // A low screen has room for the steps of the highlighted row alone.
-      if check.state == .fail, !page.isCompact, let remedy = newRemedy(check, state) {
+      if check.state == .fail, !page.isCompact, let remedy = newRemedy(check) {
         page.text(remedy, .muted, indent: 4)
       }
       return
     }
     // The key first: it must be in sight on a small screen, however long the text is.
-    if let cure = state.cureAtHand { page.text(cure.label, .key, indent: 4) }
+    if let cure = cureAtHand { page.text(cure.label, .key, indent: 4) }
     // The head has said what is wrong with the connection, and what to do about it.
-    let happening = page.isCompact ? nil : state.report?.explanation.happening
+    let happening = page.isCompact ? nil : report?.explanation.happening
     let isInHead = happening.map(check.summary.hasSuffix) ?? false
     if !isInHead, DisplayWidth.of(check.summary) > page.columns - 12 {
       page.text(check.summary, indent: 4)
     }
-    if let remedy = newRemedy(check, state) { page.text(remedy, indent: 4) }
+    if let remedy = newRemedy(check) { page.text(remedy, indent: 4) }
   }
 
-  private static func calls(_ report: StatusReport, _ page: inout Page) {
+  private func calls(_ report: StatusReport, _ page: inout Page) {
     guard let calls = report.calls, !calls.isEmpty else { return }
     for call in calls {
       let state = JudgedCallText.state(call)
@@ -154,29 +129,29 @@ package enum LiveStatusScreen {
   }
 
   /// A problem in words, with what its number does about it.
-  private static func spoken(_ check: Check, _ state: LiveStatusState) -> String {
-    let connection = state.report?.connection.state ?? .notChecked
+  private func spokenWithCure(_ check: Check) -> String {
+    let connection = report?.connection.state ?? .notChecked
     let cure = StatusCure(check, connection: connection).map { "This number \($0.effect)." }
-    return [spoken(check), newRemedy(check, state), cure].compactMap(\.self).joined(separator: " ")
+    return [spoken(check), newRemedy(check), cure].compactMap(\.self).joined(separator: " ")
   }
 
   /// What to do about a row, unless the head has said it.
-  private static func newRemedy(_ check: Check, _ state: LiveStatusState) -> String? {
-    state.report.flatMap { StatusText.remedy(of: check, in: $0) }
+  private func newRemedy(_ check: Check) -> String? {
+    report.flatMap { StatusText.remedy(of: check, in: $0) }
   }
 
-  private static func row(_ check: Check) -> [Span] {
+  private func row(_ check: Check) -> [Span] {
     [
       Span("\(StatusText.symbol(for: check.state)) ", role(check.state)),
       Span(check.state.rawValue.padded(to: 8), role(check.state)), Span(check.summary),
     ]
   }
 
-  private static func spoken(_ check: Check) -> String {
+  private func spoken(_ check: Check) -> String {
     "\(check.state.rawValue): \(check.summary)"
   }
 
-  private static func role(_ state: Check.State) -> Role {
+  private func role(_ state: Check.State) -> Role {
     switch state {
     case .pass: .success
     case .warn: .warning
@@ -186,7 +161,7 @@ package enum LiveStatusScreen {
     }
   }
 
-  private static func fine(_ report: StatusReport, isUnfolded: Bool, _ page: inout Page) {
+  private func fine(_ report: StatusReport, _ page: inout Page) {
     let fine = report.checks.filter { $0.state == .pass || $0.state == .skipped }
     guard !fine.isEmpty else { return }
     guard isUnfolded else {
@@ -199,24 +174,24 @@ package enum LiveStatusScreen {
   }
 
   /// The timings and, on a short screen, what the head has left out.
-  private static func background(_ report: StatusReport, _ page: inout Page) {
+  private func background(_ report: StatusReport, _ page: inout Page) {
     if let line = StatusText.timings(report.connection) { page.text(line, .muted) }
     guard page.isCompact, report.connection.state != .connected else { return }
     page.text(report.explanation.evidence, .muted)
   }
 
   /// How long it takes until Attio may, or will, be asked again.
-  private static func waits(_ state: LiveStatusState, _ page: inout Page) {
-    if let left = RetryWait.left(state.report?.connection, after: state.age) {
+  private func waits(isChecking: Bool, _ page: inout Page) {
+    if let left = RetryWait.left(report?.connection, after: age) {
       page.text(RetryWait.text(left: left), .warning)
     }
-    guard let watch = state.watch else { return }
+    guard let watch else { return }
     let next = RetryWait.duration(max(0, watch.remaining) + 999)
     let text =
-      switch (state.isInFront, state.waiting) {
+      switch (isInFront, isChecking) {
       case (false, _): "Watching is paused while this window is not in front."
-      case (true, .some): "Watching. w ends it."
-      case (true, nil): "Watching: the next check is in \(next). w ends it."
+      case (true, true): "Watching. w ends it."
+      case (true, false): "Watching: the next check is in \(next). w ends it."
       }
     page.text(text, .muted)
   }
