@@ -4,8 +4,8 @@
 package enum TokenShape: Equatable, Sendable {
   /// The length that Attio names in an error message of its own.
   package static let usualLength = 64
-  /// The length from which on a word is something else, a JSON Web Token excepted.
-  package static let longest = 512
+  /// The longest word that is sent: web servers take no more than 8 KB of all headers together.
+  package static let longest = 4_096
 
   /// May be a token: one word of visible ASCII, with or without the usual length.
   case token(length: Int)
@@ -36,8 +36,8 @@ package enum TokenShape: Equatable, Sendable {
     if text.contains(where: \.isWhitespace) { return .blankInside }
     if !text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return .foreignCharacters }
     if isIdentifier(text) { return .identifier }
-    if isWebToken(text) { return .webToken }
     if text.utf8.count > longest { return .tooLong(length: text.utf8.count) }
+    if isWebToken(text) { return .webToken }
     return .token(length: text.count)
   }
 

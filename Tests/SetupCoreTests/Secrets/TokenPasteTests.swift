@@ -58,7 +58,7 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
   @Test(arguments: [
     ("sk_0123456789abcdef", 19), ("a", 1), (canary + "0", 65), (String(canary.dropLast()), 63),
     ("eyJ", 3), ("YWJjZA==", 8), ("Bearer", 6), ("NAME=", 5),
-    (String(repeating: "a", count: 512), 512),
+    (String(repeating: "a", count: 4_096), 4_096),
   ])
   func `warns of another length and takes it all the same`(_ text: String, _ length: Int) {
     guard case .token(let token) = TokenPaste.read(FileContent(text)) else {
@@ -104,7 +104,7 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
         "-----BEGIN OPENSSH PRIVATE KEY-----\ncanary\n-----END OPENSSH PRIVATE KEY-----\n",
         .foreignSecret(.privateKey)
       ),
-      (String(repeating: "a", count: 513), .tooLong(length: 513)),
+      (String(repeating: "a", count: 4_097), .tooLong(length: 4_097)),
       ("two words", .blankInside),
       ("\(canary) \(canary)", .blankInside),
       ("\(canary)\n\(canary)", .severalLines(count: 2)),
@@ -126,7 +126,7 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
 
   @Test(arguments: [
     "bf071e1f-6035-429d-b874-d83ea64ea13b", "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "canary",
-    String(repeating: "a", count: 512), "eyJh.\(String(repeating: "a", count: 2_000)).c2ln",
+    String(repeating: "a", count: 4_096), "eyJh.\(String(repeating: "a", count: 2_000)).c2ln",
   ])
   func `what is a token is Attio's to say, and an unusual form a warning`(text: String) {
     guard case .token(let pasted) = TokenPaste.read(FileContent(text)) else {
@@ -178,7 +178,7 @@ private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123
 
   @Test(arguments: [
     (TokenShape.empty, false), (.severalLines(count: 2), false), (.reference(.onePassword), false),
-    (.foreignSecret(.slack), false), (.tooLong(length: 513), false), (.blankInside, false),
+    (.foreignSecret(.slack), false), (.tooLong(length: 4_097), false), (.blankInside, false),
     (.foreignCharacters, false), (.token(length: 64), true),
     (.token(length: 3), true), (.address, false), (.identifier, true), (.webToken, true),
   ])
