@@ -39,6 +39,23 @@ import Testing
     }
   }
 
+  @Test func `what is back already, and an entry of git, are told as that`() async throws {
+    try await withAppliedProject { project in
+      for (name, text) in Self.files { try project.write(text, to: name) }
+      try await Program.tool("rm", [".env.example"], in: project)
+      let answer = try await Program.run(["undo"], in: project)
+      #expect(answer.status == .exited(0))
+      #expect(answer.text.hasSuffix("Everything was as before this run already."))
+      try await Program.tool("git", ["add", "-f", ".env"], in: project)
+      let applied = try await Program.run(["apply", "--sandbox", "--untrack"], in: project)
+      try #require(applied.status == .exited(0), "\(applied.errorText)")
+      let back = try await Program.run(["undo"], in: project)
+      let said = "Put back: .env, .gitignore. Removed: .env.example. Back in git's index: .env."
+      #expect(back.text.hasSuffix(said), "\(back.text)")
+      try confirmBefore(project)
+    }
+  }
+
   @Test func `a dry run changes nothing, and its document is the plan`() async throws {
     try await withAppliedProject { project in
       let answer = try await Program.run(["undo", "--dry-run", "--json"], in: project)

@@ -57,10 +57,19 @@ package struct AtomicFile: Sendable {
     let descriptor = try work.openExisting(O_RDONLY)
     defer { calls.close(descriptor) }
     let bits = rule.bits(existing: base.mode)
-    guard try work.setMode(descriptor, to: bits) == bits else {
-      throw .modeNotKept(path: base.path, mode: try work.mode(of: descriptor))
+    let mode: UInt32
+    do throws(FileWriteError) {
+      mode = try work.setMode(descriptor, to: bits)
+    } catch {
+      // It may be changed, and only not have been looked at.
+      guard let mode = try? calls.status(descriptor).mode, mode == base.mode else {
+        throw .notAsWritten(path: base.path, reason: error.reason)
+      }
+      throw error
     }
-    try work.attempt(.synchronize) { () throws(Errno) in try calls.synchronize(descriptor) }
+    guard mode == bits else { throw .modeNotKept(path: base.path, mode: mode) }
+    // The mode has been read back; on the disk it is late at worst.
+    try? calls.synchronize(descriptor)
   }
 
   /// Removes a file that is still what the snapshot says; a link to it stays.
@@ -72,10 +81,12 @@ package struct AtomicFile: Sendable {
       try work.folder.remove(name)
     } catch {
       // A network file system may have done what it says that it has not.
-      guard let status = try? work.folder.status(of: name), status.identity == base.identity else {
-        throw .notAsWritten(path: base.path, reason: error)
+      let left = try work.left(after: error)
+      guard left == nil else {
+        throw left == base.identity
+          ? .failed(path: base.resolvedPath, call: .remove, reason: error)
+          : .changedOnDisk(path: base.path)
       }
-      throw .failed(path: base.resolvedPath, call: .remove, reason: error)
     }
     try? work.folder.synchronize()
   }
@@ -127,6 +138,15 @@ struct FileWork {
     }
     guard current.hasSameState(as: base) else { throw .changedOnDisk(path: base.path) }
     return current
+  }
+
+  /// What stands at the name after a removal that the system says has failed; nil for nothing.
+  func left(after reason: Errno) throws(FileWriteError) -> FileIdentity? {
+    do throws(Errno) {
+      return try folder.status(of: name)?.identity
+    } catch {
+      throw .notAsWritten(path: base.path, reason: reason)
+    }
   }
 
   /// Opens the file of the snapshot; never waits, should a pipe have taken its place.

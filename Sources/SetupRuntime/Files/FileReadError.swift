@@ -21,6 +21,15 @@ package enum FileReadError: Error, Equatable, Sendable {
     }
   }
 
+  /// What happened, as the end of a sentence that has the file already.
+  var gist: String {
+    switch self {
+    case .tooLarge(_, let size, _): "it has \(size) bytes, which is too many"
+    case .linkLoop: "it is a symbolic link that leads back to itself"
+    case .notReadable(_, let reason): reason.description
+    }
+  }
+
   /// What the user can do now.
   package var remedy: String {
     switch self {

@@ -29,6 +29,8 @@ package enum FileWriteError: Error, Equatable, Sendable {
       "\(path) is not a regular file, so it was not written."
     case .unreadable(let error):
       error.message
+    case .failed(let path, .remove, let reason):
+      "\(path) could not be removed: \(reason.description). It is as it was before."
     case .failed(let path, _, let reason):
       "\(path) could not be written: \(reason.description). It is as it was before."
     case .noFolder(let path, let reason):
@@ -37,9 +39,9 @@ package enum FileWriteError: Error, Equatable, Sendable {
       "The file system of \(path) keeps no permissions of its own: the file has mode "
         + "\(PermissionBits.octal(mode)) whatever is asked for. It is as it was before."
     case .notAsWritten(let path, nil):
-      "\(path) was written, but what stands there now is not what was written."
+      "\(path) was changed, but what stands there now is not what was meant."
     case .notAsWritten(let path, let reason?):
-      "\(path) was written, but could not be read back: \(reason.description)."
+      "\(path) was changed, but could not be read back: \(reason.description)."
     case .cutOff(let path, let copy, let reason?):
       "Writing \(path) stopped midway: \(reason.description). The file as it was is kept in \(copy)."
     case .cutOff(let path, let copy, nil):
@@ -73,6 +75,22 @@ package enum FileWriteError: Error, Equatable, Sendable {
       "Look at \(path), and at what else writes there, then start again."
     case .cutOff(let path, let copy, _):
       "Make room on the disk, then copy \(copy) over \(path)."
+    }
+  }
+
+  /// What happened, as the end of a sentence that has the file already.
+  var gist: String {
+    switch self {
+    case .changedOnDisk: "it was changed by something else in the meantime"
+    case .notAFile: "it is not a regular file"
+    case .unreadable(let error): error.gist
+    case .failed(_, _, let reason): reason.description
+    case .noFolder(let path, let reason): "\(path) could not be made: \(reason.description)"
+    case .modeNotKept(_, let mode):
+      "its file system leaves it with the mode \(PermissionBits.octal(mode))"
+    case .notAsWritten(_, nil): "it was written, and holds something else now"
+    case .notAsWritten(_, let reason?): "it was written, but not read back: \(reason.description)"
+    case .cutOff(_, let copy, _): "writing it stopped midway; as it was, it is kept in \(copy)"
     }
   }
 

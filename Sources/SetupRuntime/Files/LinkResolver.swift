@@ -24,11 +24,13 @@ enum LinkResolver {
     var current = FilePath(path)
     var isLink = false
     for _ in 0..<maximumDepth {
-      if current.lastComponent?.kind != .regular {
+      var last = current.lastComponent
+      if last?.kind != .regular {
         // A path that ends in a folder or in `..` has no name before that is worked out.
         current = FilePath(try realPath(current.string) ?? current.string)
+        last = current.lastComponent
       }
-      guard let name = current.lastComponent, name.kind == .regular else {
+      guard let name = last, name.kind == .regular else {
         return try top(current, isLink)
       }
       var target = try look(name.string, in: current.removingLastComponent())

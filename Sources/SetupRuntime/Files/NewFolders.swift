@@ -53,7 +53,21 @@ enum NewFolders {
   }
 
   /// Takes folders away again as far as they are empty.
-  static func remove(_ folders: [String]) {
-    for folder in folders.reversed() { try? FileCalls.current.removeFolder(folder) }
+  ///
+  /// - Returns: Why an empty one may still be there, a sentence each.
+  @discardableResult
+  static func remove(_ folders: [String]) -> [String] {
+    var remarks: [String] = []
+    for folder in folders.reversed() {
+      do throws(Errno) {
+        try FileCalls.current.removeFolder(folder)
+      } catch .directoryNotEmpty, .fileExists, .noSuchFileOrDirectory, .notDirectory {
+        // It holds something of the user's, or is no folder of the run any more.
+        continue
+      } catch {
+        remarks.append("The folder \(folder) could not be removed: \(error.description).")
+      }
+    }
+    return remarks
   }
 }

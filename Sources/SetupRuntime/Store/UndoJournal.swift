@@ -246,12 +246,12 @@ extension UndoJournal {
       throw .unusable(path: path, reason: error.reason)
     } catch let error as Digest.Missing {
       throw .noHash(error.reason)
-    } catch FileWriteError.failed(_, _, let reason) {
-      throw .unusable(path: path, reason: reason.description)
-    } catch let error as Errno {
-      throw .unusable(path: path, reason: error.description)
+    } catch let error as FileWriteError {
+      throw .unusable(path: path, reason: error.gist)
+    } catch let error as FileReadError {
+      throw .unusable(path: path, reason: error.gist)
     } catch {
-      throw .unusable(path: path, reason: "it is not a file of its own")
+      throw .unusable(path: path, reason: (error as? Errno ?? .ioError).description)
     }
   }
 }

@@ -25,6 +25,8 @@ package struct UndoPlan: Equatable, Sendable {
     package var now: FileSnapshot
     /// What the run wrote it for; nil where this program does not know.
     package var purpose: PlanEntry.ID?
+    /// Whether the file could not be looked at, so that nothing is known of it.
+    package var isUnread = false
 
     /// Why the file is left alone; nil where it is not.
     package var refusal: String? {
@@ -105,7 +107,13 @@ extension UndoRecord {
     } catch {
       let now = FileSnapshot(path: file.path, kind: .other)
       let action = UndoPlan.Action.refuse(error.message)
-      return UndoPlan.Step(path: file.path, action: action, now: now, purpose: purpose)
+      return UndoPlan.Step(
+        path: file.path,
+        action: action,
+        now: now,
+        purpose: purpose,
+        isUnread: true
+      )
     }
   }
 
@@ -159,7 +167,7 @@ extension PlanEntry.ID {
 
 extension FileSnapshot {
   /// The path of the file itself: every link followed, those of its folders too.
-  var truePath: String { ProjectPath.place(of: resolvedPath) }
+  var truePath: String { place?.path ?? ProjectPath.place(of: resolvedPath) }
 }
 
 extension UndoPlan.Step {

@@ -6,6 +6,8 @@ package struct UndoRunner: Sendable {
   package struct Report: Equatable, Sendable {
     /// The absolute paths of the files that were put back or removed.
     package var changed: [String] = []
+    /// The env file whose entry in git's index was put back; nil for none.
+    package var indexed: String?
     /// What was left alone or done differently, a sentence each.
     package var remarks: [String] = []
     /// Whether all is as it was before the run.
@@ -44,11 +46,20 @@ package struct UndoRunner: Sendable {
         isSecretLeft = true
       }
     }
-    NewFolders.remove(plan.record.head.folders)
+    for remark in NewFolders.remove(plan.record.head.folders) { report.leave(remark) }
     await restoreIndex(of: plan, isSecretLeft: isSecretLeft, to: &report)
     confirm(plan, &report)
-    if report.isComplete { try? journal.forget(plan.id) }
+    if report.isComplete { forget(plan.id, &report) }
     return report
+  }
+
+  /// Forgets a run that is undone; one that stays in the list has nothing left to put back.
+  private func forget(_ id: String, _ report: inout Report) {
+    do throws(UndoError) {
+      try journal.forget(id)
+    } catch {
+      report.remarks.append("\(error.message) So this run stays in the list of undo.")
+    }
   }
 
   /// Does one step; false where the file is left as it is.
@@ -70,6 +81,7 @@ package struct UndoRunner: Sendable {
       report.changed.append(step.path)
       return true
     } catch {
+      if error.leavesChange { report.changed.append(step.path) }
       report.leave(error.message)
       return false
     }
@@ -87,6 +99,7 @@ package struct UndoRunner: Sendable {
     do throws(GitError) {
       guard try await !git.isTracked(index.name, in: plan.directory) else { return }
       try await git.restore(index.entry, of: index.name, in: plan.directory)
+      report.indexed = index.name
     } catch {
       report.leave("Git's index was not put back. \(error.message)")
     }
@@ -97,7 +110,11 @@ package struct UndoRunner: Sendable {
     guard report.isComplete else { return }
     for step in plan.record.plan(followingLinks: plan.followsLinks).steps
     where step.action != .nothing {
-      report.leave("\(plan.name(of: step)) is not as it was before the run.")
+      let name = plan.name(of: step)
+      report.leave(
+        step.isUnread
+          ? "\(name) could not be looked at again." : "\(name) is not as it was before the run."
+      )
     }
   }
 }

@@ -126,7 +126,7 @@ struct UndoCommand: AsyncParsableCommand {
   /// Tells how it ended, and ends with the exit code for that.
   private func finish(_ report: UndoRunner.Report?, _ plan: UndoPlan) throws {
     if let signal = Interruption.signalNumber {
-      Output.message(UndoText.done(report ?? UndoRunner.Report(), in: plan))
+      Output.message(report.map { UndoText.done($0, in: plan) } ?? "Nothing was changed.")
       Interruption.endBySignal(signal)
     }
     guard let report else {

@@ -35,11 +35,14 @@ enum UndoText {
     let changed = plan.steps.filter { report.changed.contains($0.path) }
     let removed = changed.filter { $0.action == .remove }
     let back = changed.filter { $0.action != .remove }
-    let parts = [("Put back: ", back), ("Removed: ", removed)].filter { !$0.1.isEmpty }
+    var parts = [("Put back: ", back), ("Removed: ", removed)].filter { !$0.1.isEmpty }
       .map { words, steps in
         words + steps.map { name(of: $0, in: plan) }.joined(separator: ", ") + "."
       }
-    return parts.isEmpty ? "Nothing was changed." : parts.joined(separator: " ")
+    if let name = report.indexed { parts.append("Back in git's index: \(SafeText.cleaned(name)).") }
+    guard parts.isEmpty else { return parts.joined(separator: " ") }
+    return report.isComplete && !plan.steps.isEmpty
+      ? "Everything was as before this run already." : "Nothing was changed."
   }
 
   /// A file's path as it is told in the project.

@@ -11,10 +11,15 @@ struct FaultProject: ~Copyable {
 
   /// The files that a run may touch, in its order.
   static let names = [".gitignore", ".env", ".env.example"]
+  /// The file of the starter client, in a folder that the project does not have.
+  static let client = "src/attio/client.ts"
 
   static let old = [
     ".gitignore": "node_modules\n", ".env": "OTHER=1\n", ".env.example": "OTHER=\n",
   ]
+
+  /// Git, which is not there.
+  static var git: Git { Git(environment: ["PATH": "/nowhere"]) }
 
   let folder: TemporaryFolder
 
@@ -34,7 +39,6 @@ struct FaultProject: ~Copyable {
   /// - Returns: What was done.
   /// - Throws: Why it could not be planned, or an `ApplyFailure`.
   static func run(_ path: String) async throws -> ApplyReport {
-    let git = Git(environment: ["PATH": "/nowhere"])
     var request = PlanRequest(
       directory: "\(path)/project",
       envFileName: ".env",
@@ -44,8 +48,24 @@ struct FaultProject: ~Copyable {
     )
     request.consent.tightens = true
     let inputs = try await PlanInputsReading(git: git).planInputs(for: request)
-    let applier = PlanApplier(directory: request.directory, git: git, journal: journal(path))
-    return try await applier.apply(try Plan.make(inputs))
+    return try await applier(path).apply(try Plan.make(inputs))
+  }
+
+  /// Writes the starter client, as a part of the run before where one is named.
+  static func writeClient(_ path: String, after run: String? = nil) async throws -> ApplyReport {
+    let client = try StarterClient(.init(language: .typescript))
+    let plan = try StarterClientFolder("\(path)/project").plan(client)
+    return try await applier(path).apply(plan, continuing: run)
+  }
+
+  private static func applier(_ path: String) -> PlanApplier {
+    PlanApplier(directory: "\(path)/project", git: git, journal: journal(path))
+  }
+
+  /// Takes the last run back, as `undo` does.
+  static func undo(_ path: String) async throws -> UndoRunner.Report {
+    let record = try journal(path).latest(in: "\(path)/project").record
+    return await UndoRunner(journal: journal(path), git: git).apply(record.plan())
   }
 
   static func journal(_ path: String) -> UndoJournal {
@@ -54,8 +74,13 @@ struct FaultProject: ~Copyable {
 
   func text(_ name: String) throws -> String { try folder.text("project/\(name)") }
 
-  /// The files that are no longer as they were.
-  func changed() throws -> [String] { try Self.names.filter { try text($0) != Self.old[$0] } }
+  /// The files that are no longer as they were, bytes and mode.
+  func changed() throws -> [String] {
+    let kept = try Self.names.filter { name in
+      try text(name) != Self.old[name] || Disk.mode(folder["project/\(name)"]) != 0o644
+    }
+    return kept + (Disk.exists(folder["project/\(Self.client)"]) ? [Self.client] : [])
+  }
 
   /// Checks that each file has its old or its new bytes, and that nothing is left beside them.
   func confirmWhole(_ new: [String: String], _ place: Comment) throws {
@@ -63,8 +88,15 @@ struct FaultProject: ~Copyable {
       let now = try text(name)
       #expect([Self.old[name], new[name]].contains(now), place)
     }
-    _ = AtomicFile().removeStaleTemporaryFiles(in: folder["project"])
-    #expect(try Disk.names(folder["project"]) == Self.names.sorted(), place)
+    if Disk.exists(folder["project/\(Self.client)"]) {
+      #expect(try text(Self.client) == new[Self.client], place)
+    }
+    for name in ["project", "project/src/attio"] where Disk.exists(folder[name]) {
+      _ = AtomicFile().removeStaleTemporaryFiles(in: folder[name])
+    }
+    #expect(try Disk.names(folder["project"]).filter { $0 != "src" } == Self.names.sorted(), place)
+    let sources = (try? Disk.names(folder["project/src/attio"])) ?? []
+    #expect(sources.allSatisfy { "src/attio/\($0)" == Self.client }, place)
     let secret = Self.token.reveal()
     let state = folder["home/.local/state/attio-setup"]
     for name in (try? Disk.names(state)) ?? [] {
@@ -75,12 +107,11 @@ struct FaultProject: ~Copyable {
 
   /// Takes the run back and checks that all is as it was.
   func confirmUndone(_ id: String, _ place: Comment) async throws {
-    let runner = UndoRunner(
-      journal: Self.journal(folder.path),
-      git: Git(environment: ["PATH": "/nowhere"])
-    )
-    let record = try Self.journal(folder.path).record(id)
-    _ = await runner.apply(record.plan())
+    let journal = Self.journal(folder.path)
+    let record = try journal.record(id)
+    let report = await UndoRunner(journal: journal, git: Self.git).apply(record.plan())
+    #expect(report.isComplete, place)
     #expect(try changed() == [], place)
+    #expect(!Disk.exists(folder["project/src"]), place)
   }
 }

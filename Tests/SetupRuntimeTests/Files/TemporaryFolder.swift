@@ -29,7 +29,7 @@ struct TemporaryFolder: ~Copyable {
   }
 
   func text(_ name: String) throws -> String {
-    String(decoding: try FileReader.snapshot(of: self[name]).content.bytes, as: UTF8.self)
+    String(decoding: try Disk.bytes(self[name]), as: UTF8.self)
   }
 
   func makeFolder(_ name: String) throws { try Disk.makeFolder(self[name]) }
@@ -42,8 +42,7 @@ struct TemporaryFolder: ~Copyable {
   private static func removeAll(_ path: String) {
     for name in (try? Disk.names(path)) ?? [] {
       let child = "\(path)/\(name)"
-      var status = stat()
-      if lstat(child, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      if Disk.isFolder(child) {
         removeAll(child)
       } else {
         unlink(child)
@@ -67,7 +66,26 @@ enum Disk {
     try check(fchmod(descriptor, mode))
   }
 
+  static func bytes(_ path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    try check(descriptor)
+    defer { close(descriptor) }
+    var status = stat()
+    try check(fstat(descriptor, &status))
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    let count = read(descriptor, &bytes, bytes.count)
+    try check(count == bytes.count ? 0 : -1)
+    return bytes
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   static func makeFolder(_ path: String) throws { try check(mkdir(path, 0o755)) }
+
+  static func remove(_ path: String) throws { try check(unlink(path)) }
 
   static func makeLink(_ path: String, to target: String) throws {
     try check(symlink(target, path))
