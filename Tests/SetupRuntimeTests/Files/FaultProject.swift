@@ -53,7 +53,8 @@ struct FaultProject: ~Copyable {
 
   /// Writes the starter client, as a part of the run before where one is named.
   static func writeClient(_ path: String, after run: String? = nil) async throws -> ApplyReport {
-    let client = try StarterClient(.init(language: .typescript))
+    let language = try #require(ClientLanguage(named: "typescript"))
+    let client = try StarterClient(.init(language: language))
     let plan = try StarterClientFolder("\(path)/project").plan(client)
     return try await applier(path).apply(plan, continuing: run)
   }
