@@ -1,3 +1,5 @@
+import Ground
+
 /// The texts that the command `sandbox` prints.
 package enum SandboxCommandSupport {
   /// The one line that says that the sandbox listens.
@@ -8,7 +10,7 @@ package enum SandboxCommandSupport {
   /// A JSON object from each scenario's name to its token, one per line, without a final newline.
   package static func tokenList() -> String {
     let lines = SandboxScenario.allCases.map { scenario in
-      "  \(JSON.string(scenario.rawValue).text): \(JSON.string(scenario.token).text)"
+      "  \(JSONValue.text(scenario.rawValue).compact): \(JSONValue.text(scenario.token).compact)"
     }
     return "{\n\(lines.joined(separator: ",\n"))\n}"
   }

@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// An error body of Attio's: `status_code`, `type`, `code`, `message`.
@@ -7,14 +8,14 @@ struct AttioError: Equatable, Sendable {
   var code: String
   var message: String
   /// Members beside the four, such as `validation_errors`.
-  var details: [JSON.Member] = []
+  var details: [JSONValue.Member] = []
 
   var response: LocalResponse {
-    var members: [JSON.Member] = [
-      .init(name: "status_code", value: .number(status)),
-      .init(name: "type", value: .string(type)),
-      .init(name: "code", value: .string(code)),
-      .init(name: "message", value: .string(message)),
+    var members: [JSONValue.Member] = [
+      .init("status_code", .integer(Int64(status))),
+      .init("type", .text(type)),
+      .init("code", .text(code)),
+      .init("message", .text(message)),
     ]
     members += details
     return .json(status, .object(members))
@@ -23,8 +24,12 @@ struct AttioError: Equatable, Sendable {
 
 extension LocalResponse {
   /// An answer of JSON, as Attio labels it.
-  static func json(_ status: Int, _ body: JSON) -> LocalResponse {
-    LocalResponse(status: status, contentType: "application/json; charset=utf-8", text: body.text)
+  static func json(_ status: Int, _ body: JSONValue) -> LocalResponse {
+    LocalResponse(
+      status: status,
+      contentType: "application/json; charset=utf-8",
+      text: body.compact
+    )
   }
 }
 
@@ -77,15 +82,15 @@ extension AttioError {
   )
 
   static func invalidBody(field: String) -> AttioError {
-    let problem: JSON = [
-      "code": "invalid_type", "path": [.string(field)], "message": "Required",
+    let problem: JSONValue = [
+      "code": "invalid_type", "path": [.text(field)], "message": "Required",
     ]
     return AttioError(
       status: 400,
       type: "invalid_request_error",
       code: "validation_type",
       message: "Body payload validation error.",
-      details: [.init(name: "validation_errors", value: [problem])]
+      details: [.init("validation_errors", [problem])]
     )
   }
 

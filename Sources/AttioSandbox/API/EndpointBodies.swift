@@ -1,4 +1,5 @@
 import AttioTables
+import Ground
 import LocalHTTP
 
 #if canImport(FoundationEssentials)
@@ -53,19 +54,19 @@ struct EndpointBodies {
     )
   }
 
-  private var body: JSON {
+  private var body: JSONValue {
     let all = things.all(noun, parameters: route.parameters, query: request.parameters)
     if isList {
-      let members: [JSON.Member] = [.init(name: "data", value: .array(all))]
+      let members: [JSONValue.Member] = [.init("data", .list(all))]
       let isPaged = ["meetings", "call_recordings", "files", "emails"].contains(noun)
-      let page: JSON = ["next_cursor": nil]
-      return .object(members + (isPaged ? [.init(name: "pagination", value: page)] : []))
+      let page: JSONValue = ["next_cursor": nil]
+      return .object(members + (isPaged ? [.init("pagination", page)] : []))
     }
     return ["data": chosen(of: all)]
   }
 
   /// The thing that the path names, or the first one.
-  private func chosen(of all: [JSON]) -> JSON {
+  private func chosen(of all: [JSONValue]) -> JSONValue {
     let names = Set(route.parameters.values)
     return all.first { $0.isNamed(byOneOf: names) } ?? all.first ?? [:]
   }
@@ -96,16 +97,16 @@ private struct IgnoredValue: Decodable {
   init(from decoder: any Decoder) {}
 }
 
-extension JSON {
+extension JSONValue {
   /// Whether the thing's identifier or slug is one of the names.
   fileprivate func isNamed(byOneOf names: Set<String>) -> Bool {
     guard case .object(let members) = self else { return false }
     return members.contains { member in
       switch (member.name, member.value) {
-      case ("api_slug", .string(let slug)): names.contains(slug)
+      case ("api_slug", .text(let slug)): names.contains(slug)
       case ("id", .object(let parts)):
         parts.contains { part in
-          guard case .string(let text) = part.value else { return false }
+          guard case .text(let text) = part.value else { return false }
           return part.name != "workspace_id" && names.contains(text)
         }
       default: false

@@ -1,9 +1,10 @@
+import Ground
 import LocalHTTP
 
 /// What stands on records: notes, tasks, comments, meetings; and webhooks.
 extension SandboxThings {
   /// Threads on a record or on an entry of a list, as the query asks.
-  func threads(query: FormFields) -> [JSON] {
+  func threads(query: FormFields) -> [JSONValue] {
     let isOnEntry = query["entry_id"] != nil || query["list"] != nil
     let isOnRecord = query["record_id"] != nil || query["object"] != nil
     let places =
@@ -17,19 +18,19 @@ extension SandboxThings {
     }
   }
 
-  func comment(_ name: String) -> JSON {
+  func comment(_ name: String) -> JSONValue {
     let place = name.hasSuffix("entry") ? "entry" : "record"
-    let entry: JSON = [
-      "entry_id": .string(workspace.identifier("entry")),
-      "list_id": .string(workspace.identifier("list sales")),
+    let entry: JSONValue = [
+      "entry_id": .text(workspace.identifier("entry")),
+      "list_id": .text(workspace.identifier("list sales")),
     ]
-    let record: JSON = [
-      "record_id": .string(workspace.identifier("people Ada Lovelace")),
-      "object_id": .string(workspace.identifier("object people")),
+    let record: JSONValue = [
+      "record_id": .text(workspace.identifier("people Ada Lovelace")),
+      "object_id": .text(workspace.identifier("object people")),
     ]
     return [
       "id": id(["comment_id": workspace.identifier(name)]),
-      "thread_id": .string(workspace.identifier("thread on \(place)")),
+      "thread_id": .text(workspace.identifier("thread on \(place)")),
       "content_plaintext": "A comment of the sandbox.",
       "entry": place == "entry" ? entry : nil,
       "record": place == "record" ? record : nil,
@@ -41,18 +42,18 @@ extension SandboxThings {
   }
 
   /// Kinds of which one example is enough; kinds that are absent have none at all.
-  var contents: [String: [JSON]] {
+  var contents: [String: [JSONValue]] {
     [
       "notes": [note], "tasks": [task], "meetings": [meeting], "call_recordings": [recording],
       "transcript": [transcript], "webhooks": [webhook], "files": [file],
     ]
   }
 
-  private var note: JSON {
+  private var note: JSONValue {
     [
       "id": id(["note_id": workspace.identifier("note")]),
       "parent_object": "people",
-      "parent_record_id": .string(workspace.identifier("people Ada Lovelace")),
+      "parent_record_id": .text(workspace.identifier("people Ada Lovelace")),
       "title": "First note",
       "meeting_id": nil,
       "content_plaintext": "A note of the sandbox.",
@@ -63,7 +64,7 @@ extension SandboxThings {
     ]
   }
 
-  private var task: JSON {
+  private var task: JSONValue {
     [
       "id": id(["task_id": workspace.identifier("task")]),
       "content_plaintext": "A task of the sandbox.",
@@ -76,7 +77,7 @@ extension SandboxThings {
     ]
   }
 
-  private var meeting: JSON {
+  private var meeting: JSONValue {
     [
       "id": id(["meeting_id": workspace.identifier("meeting")]),
       "title": "A meeting of the sandbox",
@@ -91,33 +92,33 @@ extension SandboxThings {
     ]
   }
 
-  private var recordingID: JSON {
+  private var recordingID: JSONValue {
     id([
       "meeting_id": workspace.identifier("meeting"),
       "call_recording_id": workspace.identifier("recording"),
     ])
   }
 
-  private var recording: JSON {
+  private var recording: JSONValue {
     [
       "id": recordingID,
       "status": "completed",
-      "web_url": .string("https://app.attio.com/\(workspace.slug)/calls"),
+      "web_url": .text("https://app.attio.com/\(workspace.slug)/calls"),
       "created_by_actor": actor,
       "created_at": Self.createdAt,
     ]
   }
 
-  private var transcript: JSON {
+  private var transcript: JSONValue {
     [
       "id": recordingID,
       "transcript": [],
       "raw_transcript": "",
-      "web_url": .string("https://app.attio.com/\(workspace.slug)/calls"),
+      "web_url": .text("https://app.attio.com/\(workspace.slug)/calls"),
     ]
   }
 
-  private var webhook: JSON {
+  private var webhook: JSONValue {
     [
       "target_url": "https://example.com/webhook",
       "subscriptions": [["event_type": "record.created", "filter": nil]],
@@ -127,7 +128,7 @@ extension SandboxThings {
     ]
   }
 
-  private var file: JSON {
+  private var file: JSONValue {
     [
       "id": id(["file_id": workspace.identifier("file")]),
       "name": "file.txt",

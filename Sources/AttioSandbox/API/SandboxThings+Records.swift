@@ -1,6 +1,8 @@
+import Ground
+
 /// Records, entries of lists, and the attributes of both.
 extension SandboxThings {
-  func records(of object: String) -> [JSON] {
+  func records(of object: String) -> [JSONValue] {
     switch object {
     case "companies":
       ["Analytical Engines", "Bletchley Works"].map { record(object, $0, name: text($0)) }
@@ -13,7 +15,7 @@ extension SandboxThings {
     }
   }
 
-  func entries(of parameters: [String: String]) -> [JSON] {
+  func entries(of parameters: [String: String]) -> [JSONValue] {
     let list = parameters["list"] ?? "sales"
     return [
       [
@@ -21,7 +23,7 @@ extension SandboxThings {
           "list_id": workspace.identifier("list \(list)"),
           "entry_id": workspace.identifier("entry"),
         ]),
-        "parent_record_id": .string(workspace.identifier("people Ada Lovelace")),
+        "parent_record_id": .text(workspace.identifier("people Ada Lovelace")),
         "parent_object": "people",
         "created_at": Self.createdAt,
         "entry_values": [:],
@@ -29,18 +31,18 @@ extension SandboxThings {
     ]
   }
 
-  var recordEntries: [JSON] {
+  var recordEntries: [JSONValue] {
     [
       [
-        "list_id": .string(workspace.identifier("list sales")),
+        "list_id": .text(workspace.identifier("list sales")),
         "list_api_slug": "sales",
-        "entry_id": .string(workspace.identifier("entry")),
+        "entry_id": .text(workspace.identifier("entry")),
         "created_at": Self.createdAt,
       ]
     ]
   }
 
-  func attribute(of parameters: [String: String]) -> JSON {
+  func attribute(of parameters: [String: String]) -> JSONValue {
     [
       "id": attributeID(parameters),
       "title": "Name",
@@ -61,11 +63,11 @@ extension SandboxThings {
     ]
   }
 
-  func choice(_ noun: String, of parameters: [String: String]) -> JSON {
+  func choice(_ noun: String, of parameters: [String: String]) -> JSONValue {
     let name = noun == "options" ? "option_id" : "status_id"
-    var members: [JSON.Member] = []
+    var members: [JSONValue.Member] = []
     if case .object(let parts) = attributeID(parameters) { members = parts }
-    members.append(.init(name: name, value: .string(workspace.identifier(noun))))
+    members.append(.init(name, .text(workspace.identifier(noun))))
     return [
       "id": .object(members),
       "title": "First choice",
@@ -73,7 +75,7 @@ extension SandboxThings {
     ]
   }
 
-  private func attributeID(_ parameters: [String: String]) -> JSON {
+  private func attributeID(_ parameters: [String: String]) -> JSONValue {
     let isList = parameters["target"] == "lists"
     let owner = (isList ? "list " : "object ") + (parameters["identifier"] ?? "")
     return isList
@@ -85,7 +87,7 @@ extension SandboxThings {
       ])
   }
 
-  private func record(_ object: String, _ key: String, name: JSON) -> JSON {
+  private func record(_ object: String, _ key: String, name: JSONValue) -> JSONValue {
     let identifier = workspace.identifier("\(object) \(key)")
     let address = "https://app.attio.com/\(workspace.slug)/\(object)/record/\(identifier)"
     return [
@@ -93,33 +95,33 @@ extension SandboxThings {
         "object_id": workspace.identifier("object \(object)"), "record_id": identifier,
       ]),
       "created_at": Self.createdAt,
-      "web_url": .string(address),
+      "web_url": .text(address),
       "values": ["name": [name]],
     ]
   }
 
-  private func personalName(_ first: String, _ last: String) -> JSON {
+  private func personalName(_ first: String, _ last: String) -> JSONValue {
     value(
       "personal-name",
       [
-        .init(name: "first_name", value: .string(first)),
-        .init(name: "last_name", value: .string(last)),
-        .init(name: "full_name", value: .string("\(first) \(last)")),
+        .init("first_name", .text(first)),
+        .init("last_name", .text(last)),
+        .init("full_name", .text("\(first) \(last)")),
       ]
     )
   }
 
-  private func text(_ value: String) -> JSON {
-    self.value("text", [.init(name: "value", value: .string(value))])
+  private func text(_ value: String) -> JSONValue {
+    self.value("text", [.init("value", .text(value))])
   }
 
-  private func value(_ type: String, _ members: [JSON.Member]) -> JSON {
+  private func value(_ type: String, _ members: [JSONValue.Member]) -> JSONValue {
     .object(
       [
-        .init(name: "active_from", value: Self.createdAt),
-        .init(name: "active_until", value: nil),
-        .init(name: "created_by_actor", value: actor),
-        .init(name: "attribute_type", value: .string(type)),
+        .init("active_from", Self.createdAt),
+        .init("active_until", nil),
+        .init("created_by_actor", actor),
+        .init("attribute_type", .text(type)),
       ] + members
     )
   }

@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// What the sandbox's workspaces hold, in the shapes of Attio's API.
@@ -11,7 +12,7 @@ struct SandboxThings {
   let names: Names
 
   /// Nine digits of fraction, as Attio writes them and as many date parsers refuse them.
-  static let createdAt: JSON = "2025-11-03T18:16:13.152000000Z"
+  static let createdAt: JSONValue = "2025-11-03T18:16:13.152000000Z"
 
   static let objectSlugs = ["people", "companies", "deals", "projects"]
   static let listSlugs = ["sales", "onboarding"]
@@ -25,7 +26,7 @@ struct SandboxThings {
   }
 
   /// All things of a kind; the kind is the word that the path uses.
-  func all(_ noun: String, parameters: [String: String], query: FormFields) -> [JSON] {
+  func all(_ noun: String, parameters: [String: String], query: FormFields) -> [JSONValue] {
     switch noun {
     case "objects": objects
     case "lists": lists
@@ -41,40 +42,40 @@ struct SandboxThings {
   }
 
   /// An `id` object: the workspace's identifier and one more part for each pair.
-  func id(_ parts: KeyValuePairs<String, String>) -> JSON {
-    let workspaceID = JSON.Member(name: "workspace_id", value: .string(workspace.id))
-    return .object([workspaceID] + parts.map { .init(name: $0.key, value: .string($0.value)) })
+  func id(_ parts: KeyValuePairs<String, String>) -> JSONValue {
+    let workspaceID = JSONValue.Member("workspace_id", .text(workspace.id))
+    return .object([workspaceID] + parts.map { .init($0.key, .text($0.value)) })
   }
 
   /// The member of the workspace, as an actor.
-  var actor: JSON {
-    ["type": "workspace-member", "id": .string(workspace.memberID)]
+  var actor: JSONValue {
+    ["type": "workspace-member", "id": .text(workspace.memberID)]
   }
 
-  private var objects: [JSON] {
+  private var objects: [JSONValue] {
     [
       object("people", "Person", "People"), object("companies", "Company", "Companies"),
       object("deals", "Deal", "Deals"), object("projects", "Project", "Projects"),
     ]
   }
 
-  private func object(_ slug: String, _ singular: String, _ plural: String) -> JSON {
+  private func object(_ slug: String, _ singular: String, _ plural: String) -> JSONValue {
     let isHostile = names == .hostile && slug == "projects"
     return [
       "id": id(["object_id": workspace.identifier("object \(slug)")]),
-      "api_slug": .string(isHostile ? HostileText.slug : slug),
-      "singular_noun": .string(isHostile ? HostileText.name : singular),
-      "plural_noun": .string(plural),
+      "api_slug": .text(isHostile ? HostileText.slug : slug),
+      "singular_noun": .text(isHostile ? HostileText.name : singular),
+      "plural_noun": .text(plural),
       "created_at": Self.createdAt,
     ]
   }
 
-  private var lists: [JSON] {
+  private var lists: [JSONValue] {
     Self.listSlugs.map { slug in
       [
         "id": id(["list_id": workspace.identifier("list \(slug)")]),
-        "api_slug": .string(slug),
-        "name": .string(slug.prefix(1).uppercased() + slug.dropFirst()),
+        "api_slug": .text(slug),
+        "name": .text(slug.prefix(1).uppercased() + slug.dropFirst()),
         "parent_object": ["people"],
         "workspace_access": "full-access",
         "workspace_member_access": [],
@@ -84,7 +85,7 @@ struct SandboxThings {
     }
   }
 
-  private var member: JSON {
+  private var member: JSONValue {
     [
       "id": id(["workspace_member_id": workspace.memberID]),
       "first_name": "Sam",

@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// The flat bodies of `GET /v2/self`.
@@ -13,19 +14,19 @@ enum SelfBody {
       200,
       [
         "active": true,
-        "scope": .string(scopes.joined(separator: " ")),
-        "client_id": .string(client),
+        "scope": .text(scopes.joined(separator: " ")),
+        "client_id": .text(client),
         "token_type": "Bearer",
         "exp": nil,
-        "iat": .number(record.issuedAt),
-        "sub": .string(record.workspace.id),
-        "aud": .string(client),
+        "iat": .integer(Int64(record.issuedAt)),
+        "sub": .text(record.workspace.id),
+        "aud": .text(client),
         "iss": "attio.com",
         "token_level": record.scenario == .userLevel ? "user" : "workspace",
-        "authorized_by_workspace_member_id": .string(record.workspace.memberID),
-        "workspace_id": .string(record.workspace.id),
-        "workspace_name": .string(isHostile ? HostileText.name : record.workspace.name),
-        "workspace_slug": .string(record.workspace.slug),
+        "authorized_by_workspace_member_id": .text(record.workspace.memberID),
+        "workspace_id": .text(record.workspace.id),
+        "workspace_name": .text(isHostile ? HostileText.name : record.workspace.name),
+        "workspace_slug": .text(record.workspace.slug),
         "workspace_logo_url": nil,
       ]
     )

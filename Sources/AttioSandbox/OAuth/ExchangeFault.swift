@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// A misbehaviour of the token endpoint that `&sandbox_exchange=…` at `/authorize` asks for.

@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// An error of RFC 6749: `error` and `error_description`.
@@ -9,7 +10,7 @@ struct OAuthError: Error, Equatable {
   var response: LocalResponse {
     var response = LocalResponse.json(
       code == "invalid_client" ? 401 : 400,
-      ["error": .string(code), "error_description": .string(description)]
+      ["error": .text(code), "error_description": .text(description)]
     )
     response.headers.append(LocalHeader("Cache-Control", "no-store"))
     return response

@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// `POST /oauth/token`: form-encoded, client id and secret in the body, nothing but an access token
@@ -26,7 +27,7 @@ struct TokenEndpoint {
     )
     var response = LocalResponse.json(
       200,
-      ["access_token": .string(token), "token_type": "Bearer"]
+      ["access_token": .text(token), "token_type": "Bearer"]
     )
     response.headers.append(LocalHeader("Cache-Control", "no-store"))
     return response

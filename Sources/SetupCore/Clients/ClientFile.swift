@@ -1,5 +1,7 @@
+package import Ground
+
 /// A file of a starter client.
-package struct ClientFile: Encodable, Equatable, Sendable {
+package struct ClientFile: JSONConvertible, Equatable, Sendable {
   /// The path relative to the project, in the layout that is usual in the language.
   package var path: String
   /// The whole text, which holds no secret: the token is read from the variable.
@@ -7,7 +9,6 @@ package struct ClientFile: Encodable, Equatable, Sendable {
   /// What the file is for.
   package var id: PlanEntry.ID
 
-  private enum CodingKeys: String, CodingKey {
-    case path, contents
-  }
+  /// One element of `files`.
+  package var json: JSONValue { JSONValue(members: ["path": path, "contents": contents]) }
 }

@@ -1,5 +1,7 @@
+package import Ground
+
 /// A client for Attio's API that others keep; none of them is Attio's own.
-package struct CommunityClient: Encodable, Equatable, Sendable {
+package struct CommunityClient: JSONConvertible, Equatable, Sendable {
   /// The name of the package.
   package var name: String
   /// How it is initialised with the project's variable, as code.
@@ -7,4 +9,7 @@ package struct CommunityClient: Encodable, Equatable, Sendable {
 
   /// Name and start in a line for people.
   package var line: String { "Community client \(name): \(start)" }
+
+  /// One element of `community`.
+  package var json: JSONValue { JSONValue(members: ["name": name, "start": start]) }
 }

@@ -1,5 +1,7 @@
+package import Ground
+
 /// A workspace that was connected, as `connect --json` prints it.
-package struct ConnectDocument: Encodable, Sendable {
+package struct ConnectDocument: JSONConvertible, Sendable {
   private let result: ConnectResult
   private let scopes: StatusReport.Scopes
   private let written: [String]
@@ -26,37 +28,24 @@ package struct ConnectDocument: Encodable, Sendable {
     self.undo = undo
   }
 
-  private enum Key: String, CodingKey {
-    case schema, headline, workspace, connection, scopes, store, replaced, written, undo
-    case authorizedBy = "authorized_by"
-  }
-
-  private struct Workspace: Encodable {
-    let id: String
-    let name: String
-    let slug: String
-  }
-
-  /// Writes every key; what is unknown is an explicit null.
-  package func encode(to encoder: any Encoder) throws {
+  /// The document.
+  package var json: JSONValue {
     let workspace = result.workspace
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(DocumentSchema.version, forKey: .schema)
-    try container.encode(judgement.headline, forKey: .headline)
-    try container.encode(
-      Workspace(id: workspace.key.workspaceID, name: workspace.name, slug: workspace.slug),
-      forKey: .workspace
-    )
-    try container.encode(
-      ConnectionDocument(result.verification.connection, remedy: judgement.remedy),
-      forKey: .connection
-    )
-    try container.encode(scopes, forKey: .scopes)
-    try container.encode(workspace.store.rawValue, forKey: .store)
-    try container.encode(result.replaced, forKey: .replaced)
-    try container.encode(result.verification.identity?.authorizedBy, forKey: .authorizedBy)
-    try container.encode(written, forKey: .written)
-    try container.encode(undo, forKey: .undo)
+    let named = JSONValue(members: [
+      "id": workspace.key.workspaceID, "name": workspace.name, "slug": workspace.slug,
+    ])
+    return JSONValue(members: [
+      "schema": DocumentSchema.version,
+      "headline": judgement.headline,
+      "workspace": named,
+      "connection": ConnectionDocument(result.verification.connection, remedy: judgement.remedy),
+      "scopes": scopes,
+      "store": workspace.store.rawValue,
+      "replaced": result.replaced,
+      "authorized_by": result.verification.identity?.authorizedBy,
+      "written": written,
+      "undo": undo,
+    ])
   }
 }
 

@@ -1,4 +1,5 @@
 internal import AttioTables
+package import Ground
 
 /// The answer of `scopes`: the table, a preset's scopes, or the smallest set that covers calls.
 package struct ScopesDocument: Equatable, Sendable {
@@ -46,58 +47,28 @@ package struct ScopesDocument: Equatable, Sendable {
   }
 }
 
-extension ScopesDocument: Encodable {
-  private enum Key: String, CodingKey {
-    case schema
-    case scopes
-    case calls
-    case table
-  }
-
-  /// Writes the document that `scopes --json` promises; `table` stands only where it was asked for.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(DocumentSchema.version, forKey: .schema)
-    try container.encode(scopes.map(\.text), forKey: .scopes)
-    try container.encode(calls.map(CallDocument.init), forKey: .calls)
-    try container.encodeIfPresent(table, forKey: .table)
+extension ScopesDocument: JSONConvertible {
+  /// The document that `scopes --json` promises; `table` stands only where it was asked for.
+  package var json: JSONValue {
+    let calls = calls.map { call in
+      JSONValue(members: ["call": call.text, "needs": call.needs.names, "remark": call.remark])
+    }
+    return JSONValue(members: [
+      "schema": DocumentSchema.version, "scopes": scopes.map(\.text), "calls": calls,
+    ])
+    .adding("table", table)
   }
 }
 
-extension ScopesDocument.Row: Encodable {
-  private enum Key: String, CodingKey {
-    case scope
-    case resource
-    case level
-    case grants
-    case needs
-  }
-
-  /// Writes one row of `table`.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(scope.text, forKey: .scope)
-    try container.encode(scope.resource, forKey: .resource)
-    try container.encode(scope.level?.name, forKey: .level)
-    try container.encode(grants, forKey: .grants)
-    try container.encode(needs.names, forKey: .needs)
-  }
-}
-
-/// A call with what it needs, as one element of `calls`.
-private struct CallDocument: Encodable {
-  let call: MatchedCall
-
-  private enum Key: String, CodingKey {
-    case call
-    case needs
-    case remark
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(call.text, forKey: .call)
-    try container.encode(call.needs.names, forKey: .needs)
-    try container.encode(call.remark, forKey: .remark)
+extension ScopesDocument.Row: JSONConvertible {
+  /// One row of `table`.
+  package var json: JSONValue {
+    JSONValue(members: [
+      "scope": scope.text,
+      "resource": scope.resource,
+      "level": scope.level?.name,
+      "grants": grants,
+      "needs": needs.names,
+    ])
   }
 }

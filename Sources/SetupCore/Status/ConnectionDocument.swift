@@ -1,7 +1,7 @@
-import Ground
+package import Ground
 
 /// A connection as JSON, for `status` and for each workspace of `workspaces check`.
-package struct ConnectionDocument: Encodable, Sendable {
+package struct ConnectionDocument: JSONConvertible, Sendable {
   private let connection: Connection
   private let remedy: String?
 
@@ -11,28 +11,17 @@ package struct ConnectionDocument: Encodable, Sendable {
     self.remedy = remedy
   }
 
-  private enum Key: String, CodingKey {
-    case state
-    case httpStatus = "http_status"
-    case code
-    case message
-    case remedy
-    case retryAfterSeconds = "retry_after_seconds"
-    case milliseconds
-    case timings
-  }
-
-  /// Writes every key; what is unknown is an explicit null.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(connection.state.rawValue, forKey: .state)
-    try container.encode(connection.httpStatus, forKey: .httpStatus)
-    try container.encode(connection.code, forKey: .code)
-    try container.encode(connection.message, forKey: .message)
-    try container.encode(remedy, forKey: .remedy)
-    try container.encode(connection.retryAfterSeconds, forKey: .retryAfterSeconds)
-    let milliseconds = connection.milliseconds.map(Milliseconds.rounded)
-    try container.encode(milliseconds, forKey: .milliseconds)
-    try container.encode(connection.timings, forKey: .timings)
+  /// The part of the document.
+  package var json: JSONValue {
+    JSONValue(members: [
+      "state": connection.state.rawValue,
+      "http_status": connection.httpStatus,
+      "code": connection.code,
+      "message": connection.message,
+      "remedy": remedy,
+      "retry_after_seconds": connection.retryAfterSeconds,
+      "milliseconds": connection.milliseconds.map(Milliseconds.rounded),
+      "timings": connection.timings,
+    ])
   }
 }

@@ -1,3 +1,5 @@
+package import Ground
+
 /// How long each phase of the first question to Attio took by itself, in milliseconds.
 ///
 /// Nil where a phase did not take place, as TLS without encryption, or is not known.
@@ -37,21 +39,15 @@ package struct ConnectionTimings: Equatable, Sendable {
   }
 }
 
-extension ConnectionTimings: Encodable {
-  private enum Key: String, CodingKey {
-    case nameLookup = "name_lookup"
-    case connect
-    case tls
-    case firstByte = "first_byte"
-  }
-
-  /// Writes every phase; one that is not known is an explicit null.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(nameLookup.map(Milliseconds.rounded), forKey: .nameLookup)
-    try container.encode(connect.map(Milliseconds.rounded), forKey: .connect)
-    try container.encode(tls.map(Milliseconds.rounded), forKey: .tls)
-    try container.encode(firstByte.map(Milliseconds.rounded), forKey: .firstByte)
+extension ConnectionTimings: JSONConvertible {
+  /// Every phase.
+  package var json: JSONValue {
+    JSONValue(members: [
+      "name_lookup": nameLookup.map(Milliseconds.rounded),
+      "connect": connect.map(Milliseconds.rounded),
+      "tls": tls.map(Milliseconds.rounded),
+      "first_byte": firstByte.map(Milliseconds.rounded),
+    ])
   }
 }
 

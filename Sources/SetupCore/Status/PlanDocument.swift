@@ -1,7 +1,9 @@
+package import Ground
+
 /// The result of `apply` as JSON.
-package struct PlanDocument: Encodable, Equatable, Sendable {
+package struct PlanDocument: JSONConvertible, Equatable, Sendable {
   /// One file of the plan.
-  package struct Entry: Encodable, Equatable, Sendable {
+  package struct Entry: JSONConvertible, Equatable, Sendable {
     /// The path relative to the project.
     package var path: String
     /// `create`, `change` or `keep`.
@@ -22,10 +24,13 @@ package struct PlanDocument: Encodable, Equatable, Sendable {
       mode = PermissionBits.octal(entry.mode)
       self.diff = diff
     }
+
+    /// One element of `plan`.
+    package var json: JSONValue {
+      JSONValue(members: ["path": path, "action": action, "mode": mode, "diff": diff])
+    }
   }
 
-  /// The version of the document.
-  package let schema = DocumentSchema.version
   /// The entries that are switched on, in the order in which they are applied.
   package var plan: [Entry]
   /// Whether the plan was carried out.
@@ -53,23 +58,15 @@ package struct PlanDocument: Encodable, Equatable, Sendable {
     self.status = status
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case schema
-    case plan
-    case isApplied = "applied"
-    case undo
-    case status
-    case nextStep = "next_step"
-  }
-
-  /// Writes the document; what is not there is an explicit null.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(schema, forKey: .schema)
-    try container.encode(plan, forKey: .plan)
-    try container.encode(isApplied, forKey: .isApplied)
-    try container.encode(undo, forKey: .undo)
-    try container.encode(status, forKey: .status)
-    try container.encode(nextStep, forKey: .nextStep)
+  /// The document.
+  package var json: JSONValue {
+    JSONValue(members: [
+      "schema": DocumentSchema.version,
+      "plan": plan,
+      "applied": isApplied,
+      "undo": undo,
+      "status": status,
+      "next_step": nextStep,
+    ])
   }
 }

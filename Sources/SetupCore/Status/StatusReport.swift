@@ -89,7 +89,7 @@ package struct StatusReport: Equatable, Sendable {
   }
 
   /// Granted against wanted; empty where one of them is not known.
-  package struct Scopes: Encodable, Equatable, Sendable {
+  package struct Scopes: Equatable, Sendable {
     /// What Attio granted.
     package var granted: [String]
     /// What the project wants.

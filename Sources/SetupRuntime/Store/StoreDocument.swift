@@ -27,7 +27,8 @@ struct StoreDocument: Equatable, Sendable {
   init(parsing content: FileContent) throws(Damaged) {
     // The decoder's own words may quote the file, which holds secrets.
     guard
-      let fields = try? JSONDecoder().decode([String: JSONValue].self, from: Data(content.bytes)),
+      let value = try? JSONDecoder().decode(JSONValue.self, from: Data(content.bytes)),
+      let fields = value.fields,
       fields["schema"] == .integer(Self.schema),
       let list = fields["workspaces"]?.list
     else { throw Damaged() }
@@ -46,7 +47,7 @@ struct StoreDocument: Equatable, Sendable {
     if let choice { fields["store"] = .text(choice.rawValue) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(fields) else { throw Damaged() }
+    guard let data = try? encoder.encode(JSONValue(fields: fields)) else { throw Damaged() }
     return FileContent(Array(data) + [0x0A])
   }
 
@@ -83,7 +84,7 @@ struct StoreEntry: Equatable, Sendable {
   }
 
   init?(_ value: JSONValue) {
-    guard let fields = value.object,
+    guard let fields = value.fields,
       let id = fields["workspace_id"]?.text,
       let client = fields["client_id"]?.text,
       let api = fields["api"]?.text,
@@ -116,6 +117,6 @@ struct StoreEntry: Equatable, Sendable {
     fields["verified_at"] = workspace.verifiedAt.map(JSONValue.number) ?? .null
     fields["token"] = token.map { .text($0.reveal()) }
     fields["left_in_keyring"] = isLeftInKeyring ? .bool(true) : nil
-    return .object(fields)
+    return JSONValue(fields: fields)
   }
 }

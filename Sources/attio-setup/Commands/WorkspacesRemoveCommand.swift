@@ -48,7 +48,7 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
     let guide = context.guide(to: workspace)
     await context.close()
     if shared.json {
-      try Output.json(RemovalDocument(workspace, page: guide?.workspaceURL))
+      try Output.json(RemovalDocument(workspace: workspace, page: guide?.workspaceURL))
     } else {
       for line in lines(workspace, guide) { Output.line(line) }
     }
@@ -88,31 +88,18 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
 }
 
 /// The result of `workspaces remove` as JSON.
-private struct RemovalDocument: Encodable {
-  let schema = DocumentSchema.version
-  /// The workspace's identifier.
-  let removed: String
-  /// Whether the token goes on working, which it does wherever this program cannot end it.
-  let isTokenValid: Bool
-  /// The workspace's page in the dashboard; null for a sandbox's.
+private struct RemovalDocument: JSONConvertible {
+  let workspace: ConnectedWorkspace
+  /// The workspace's page in the dashboard; nil for a sandbox's.
   let page: String?
 
-  init(_ workspace: ConnectedWorkspace, page: String?) {
-    removed = workspace.key.workspaceID
-    isTokenValid = page != nil
-    self.page = page
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case schema, removed, page
-    case isTokenValid = "token_still_valid"
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(schema, forKey: .schema)
-    try container.encode(removed, forKey: .removed)
-    try container.encode(isTokenValid, forKey: .isTokenValid)
-    try container.encode(page, forKey: .page)
+  var json: JSONValue {
+    JSONValue(members: [
+      "schema": DocumentSchema.version,
+      "removed": workspace.key.workspaceID,
+      // The token goes on working wherever this program cannot end it.
+      "token_still_valid": page != nil,
+      "page": page,
+    ])
   }
 }

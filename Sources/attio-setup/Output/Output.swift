@@ -80,10 +80,10 @@ enum Output {
   }
 
   /// Prints one JSON document.
-  static func json(_ document: some Encodable) throws {
+  static func json(_ document: some JSONConvertible) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let text = String(decoding: try encoder.encode(document), as: UTF8.self)
+    let text = String(decoding: try encoder.encode(document.json), as: UTF8.self)
     write(SafeText.escaped(json: text) + "\n")
   }
 

@@ -89,7 +89,7 @@ import Foundation
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     func text(_ call: JudgedCall) throws -> String {
-      String(decoding: try encoder.encode(call), as: UTF8.self)
+      String(decoding: try encoder.encode(call.json), as: UTF8.self)
     }
     #expect(
       try text(

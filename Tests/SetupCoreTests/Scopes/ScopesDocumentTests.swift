@@ -9,7 +9,7 @@ import Testing
   private func json(_ document: ScopesDocument) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try String(decoding: encoder.encode(document), as: UTF8.self)
+    return try String(decoding: encoder.encode(document.json), as: UTF8.self)
   }
 
   private func document(

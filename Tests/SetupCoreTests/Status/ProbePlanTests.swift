@@ -131,7 +131,7 @@ import Testing
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     func json(_ probe: [ProbeResult]?) throws -> String {
       let report = StatusReport(.healthy { $0.probe = probe })
-      return String(decoding: try encoder.encode(report), as: UTF8.self)
+      return String(decoding: try encoder.encode(report.json), as: UTF8.self)
     }
     #expect(try !json(nil).contains("\"probe\""))
     #expect(try json([]).contains("\"probe\":[]"))

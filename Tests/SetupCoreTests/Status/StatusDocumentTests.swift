@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 
 @Suite(.alone) struct StatusDocumentTests {
-  private func json(_ value: some Encodable) throws -> String {
+  private func json(_ value: some JSONConvertible) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try String(decoding: encoder.encode(value), as: UTF8.self)
+    return try String(decoding: encoder.encode(value.json), as: UTF8.self)
   }
 
   @Test

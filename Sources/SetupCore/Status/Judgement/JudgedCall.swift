@@ -1,5 +1,5 @@
 internal import AttioTables
-internal import Ground
+package import Ground
 
 /// Whether a token may make a call: this call, this token, this answer.
 package struct JudgedCall: Equatable, Sendable {
@@ -72,23 +72,13 @@ package struct JudgedCall: Equatable, Sendable {
     + "connected for the workspace."
 }
 
-extension JudgedCall: Encodable {
-  private enum Key: String, CodingKey {
-    case call
-    case needs
-    case level
-    case missing
-    case verdict
-  }
-
-  /// Writes one element of `calls`; `level` stands only where the call takes a workspace's token.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(call, forKey: .call)
-    try container.encode(needs.names, forKey: .needs)
-    if isForWorkspaces { try container.encode("workspace", forKey: .level) }
-    try container.encode(missing.names, forKey: .missing)
-    try container.encode(verdict.rawValue, forKey: .verdict)
+extension JudgedCall: JSONConvertible {
+  /// One element of `calls`; `level` stands only where the call takes a workspace's token.
+  package var json: JSONValue {
+    JSONValue(members: [
+      "call": call, "needs": needs.names, "missing": missing.names, "verdict": verdict.rawValue,
+    ])
+    .adding("level", isForWorkspaces ? "workspace" : nil)
   }
 }
 

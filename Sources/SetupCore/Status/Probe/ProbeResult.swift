@@ -43,22 +43,15 @@ package struct ProbeResult: Equatable, Sendable {
   var isRefused: Bool { httpStatus == 401 || httpStatus == 403 }
 }
 
-extension ProbeResult: Encodable {
-  private enum Key: String, CodingKey {
-    case call
-    case httpStatus = "http_status"
-    case state
-    case milliseconds
-    case message
-  }
-
-  /// Writes one element of `probe`; what is unknown is an explicit null.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(call, forKey: .call)
-    try container.encode(httpStatus, forKey: .httpStatus)
-    try container.encode(state.rawValue, forKey: .state)
-    try container.encode(milliseconds.map(Milliseconds.rounded), forKey: .milliseconds)
-    try container.encode(message, forKey: .message)
+extension ProbeResult: JSONConvertible {
+  /// One element of `probe`.
+  package var json: JSONValue {
+    JSONValue(members: [
+      "call": call,
+      "http_status": httpStatus,
+      "state": state.rawValue,
+      "milliseconds": milliseconds.map(Milliseconds.rounded),
+      "message": message,
+    ])
   }
 }
