@@ -133,7 +133,7 @@ import Testing
     #expect(driver.effects == [.identify(driver.waitingID, Secret("hunter2-hunter2-hunter2"))])
   }
 
-  @Test(arguments: ["ghp_canary", "AKIAIOSFODNN7EXAMPLE", String(repeating: "a", count: 600)])
+  @Test(arguments: ["ghp_canary", "AKIAIOSFODNN7EXAMPLE", String(repeating: "a", count: 5_000)])
   func `another service's secret, or more than a token, is offered to nobody`(text: String) {
     var driver = WizardDriver()
     driver.start()
