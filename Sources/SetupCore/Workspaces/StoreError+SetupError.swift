@@ -6,7 +6,8 @@ extension SetupError {
     let kind: Kind =
       switch error {
       case .file, .damaged, .busy: .file
-      case .noKeyring, .keyringLocked, .keyringSilent, .keyringFailed, .notReadBack, .tokenGone:
+      case .noKeyring, .keyringLocked, .keyringSilent, .keyringFailed, .notReadBack, .notRemoved,
+        .keyringUnclear, .tokenGone:
         .actionNeeded
       }
     let name =

@@ -10,6 +10,10 @@ package enum StoreError: Error, Equatable, Sendable {
   case keyringFailed(String)
   /// What was read back is not what was stored.
   case notReadBack
+  /// The keyring says that it removed a value, and still gives it.
+  case notRemoved(label: String)
+  /// Something failed, and what the keyring has now under this label is not known.
+  case keyringUnclear(cause: String, label: String)
   /// A file or folder of the store cannot be used; path and reason are for the user.
   case file(path: String, reason: String)
   /// The store's file is damaged or of a newer version; it is left as it is.
@@ -28,7 +32,11 @@ extension StoreError {
     case .keyringLocked: "The keyring is locked."
     case .keyringSilent(let seconds): "The keyring did not answer within \(Int(seconds)) seconds."
     case .keyringFailed(let words): "The keyring answered with a failure: \(words)"
-    case .notReadBack: "The keyring gave back another value than was stored."
+    case .notReadBack: "The keyring said that it stored the value, and didn't give it back."
+    case .notRemoved(let label):
+      "The keyring said that it removed \(label), and still gives it back."
+    case .keyringUnclear(let cause, let label):
+      "\(cause) What the keyring has now under \(label) is unclear."
     case .file(let path, let reason): "\(path) cannot be used: \(reason)"
     case .damaged(let path): "\(path) is damaged, or a newer version of this program wrote it."
     case .busy(let path): "Another process is writing \(path)."
@@ -40,6 +48,8 @@ extension StoreError {
   /// What to do now, in sentences.
   package var remedy: String {
     switch self {
+    case .notRemoved(let label), .keyringUnclear(_, let label):
+      "Look for \(label) in your password manager and remove it there, then try again."
     case .noKeyring, .keyringSilent, .keyringFailed, .notReadBack:
       "Keep the tokens in a file that only you can read: --store file."
     case .keyringLocked: "Unlock it and try again, or keep the tokens in a file: --store file."

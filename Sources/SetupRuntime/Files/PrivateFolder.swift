@@ -24,11 +24,22 @@ enum PrivateFolder {
         made.append(path.string)
       } catch {
         // A parent that exists on a read-only or foreign file system answers with its own error.
-        if (try? FileStatus.following(path.string)) == nil {
-          throw Failure(path: path.string, reason: error)
+        if let reason = obstacle(at: path.string, after: error) {
+          throw Failure(path: path.string, reason: reason)
         }
       }
     }
     return made
+  }
+
+  /// Why nothing is known of a folder that could not be made; nil where there is one.
+  private static func obstacle(at path: String, after reason: Errno) -> Errno? {
+    do throws(Errno) {
+      _ = try FileStatus.following(path)
+      return nil
+    } catch {
+      let isThere = reason == .fileExists && error != .noSuchFileOrDirectory
+      return isThere ? error : reason
+    }
   }
 }

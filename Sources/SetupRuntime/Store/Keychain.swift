@@ -8,6 +8,7 @@ import SetupCore
 struct Keychain: Keyring {
   var environment: [String: String]
   var timeLimit: Duration
+  var patience: KeyringPatience?
   /// The program; another one in tests.
   var tool = "/usr/bin/security"
 
@@ -58,23 +59,39 @@ struct Keychain: Keyring {
   private func ask(_ arguments: [String], input: [UInt8] = []) async throws(StoreError)
     -> ToolAnswer
   {
+    guard let patience else { return try await waited(arguments, input, limit: timeLimit).get() }
+    // Whether a window is open cannot be asked here, so it is waited for.
+    let answer = await patience.ask(
+      short: timeLimit,
+      isAnswering: { true },
+      { limit in await waited(arguments, input, limit: limit) }
+    )
+    guard let answer else { throw .keyringSilent(seconds: timeLimit.inSeconds) }
+    return try answer.get()
+  }
+
+  private func waited(
+    _ arguments: [String],
+    _ input: [UInt8],
+    limit: Duration
+  ) async -> Result<ToolAnswer, StoreError> {
     var request = ToolRequest(
       tool,
       arguments,
       input: input,
       environment: environment.filter { !$0.key.hasPrefix("ATTIO_") },
-      timeLimit: timeLimit,
+      timeLimit: limit,
       outputLimit: 65_536
     )
     request.endsWithChildren = true
     do throws(ToolError) {
-      return try await ToolRunner().run(request)
+      return .success(try await ToolRunner().run(request))
     } catch .missing {
-      throw .noKeyring("The program \(tool) is not there.")
+      return .failure(.noKeyring("The program \(tool) is not there."))
     } catch .timedOut {
-      throw .keyringSilent(seconds: timeLimit.inSeconds)
+      return .failure(.keyringSilent(seconds: limit.inSeconds))
     } catch {
-      throw .keyringFailed(error.message)
+      return .failure(.keyringFailed(error.message))
     }
   }
 

@@ -3,8 +3,10 @@ import SetupCore
 
 /// The system's place for secrets.
 protocol Keyring: Sendable {
-  /// How long one question may take, all that belongs to it included.
+  /// How long one question may take, all that belongs to it included, where nobody can unlock it.
   var timeLimit: Duration { get set }
+  /// How long a person is waited for besides; nil where there is none.
+  var patience: KeyringPatience? { get }
 
   /// Stores a value, in the place of one with the same attributes.
   func store(_ value: Secret, as item: KeyringItem) async throws(StoreError)

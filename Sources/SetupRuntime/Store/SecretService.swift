@@ -16,6 +16,7 @@ struct SecretService: Keyring {
   /// The variables of the session: where its bus is, and where a prompt can be shown.
   var environment: [String: String]
   var timeLimit: Duration
+  var patience: KeyringPatience?
 
   func store(_ value: Secret, as item: KeyringItem) async throws(StoreError) {
     let answer = try await ask(
@@ -68,14 +69,36 @@ extension SecretService {
       )
     }
     // The rest of the time is for finding out what the silence means.
+    let short = timeLimit * 3 / 4
+    guard let patience else { return try await waited(arguments, input, limit: short).get() }
+    let answer = await patience.ask(
+      short: short,
+      isAnswering: { await isAnswering },
+      { limit in await waited(arguments, input, limit: limit) }
+    )
+    guard let answer else { throw .keyringSilent(seconds: timeLimit.inSeconds) }
+    return try answer.get()
+  }
+
+  private func waited(
+    _ arguments: [String],
+    _ input: [UInt8],
+    limit: Duration
+  ) async -> Result<ToolAnswer, StoreError> {
     do throws(ToolError) {
-      return try await run(arguments, input: input, timeLimit: timeLimit * 3 / 4)
-    } catch .missing {
-      throw .noKeyring("The program secret-tool is not installed (Debian: libsecret-tools).")
-    } catch .timedOut {
-      throw await isAnswering ? .keyringLocked : .keyringSilent(seconds: timeLimit.inSeconds)
+      return .success(try await run(arguments, input: input, timeLimit: limit))
     } catch {
-      throw .keyringFailed(error.message)
+      return .failure(await reason(error))
+    }
+  }
+
+  private func reason(_ error: ToolError) async -> StoreError {
+    switch error {
+    case .missing:
+      .noKeyring("The program secret-tool is not installed (Debian: libsecret-tools).")
+    case .timedOut:
+      await isAnswering ? .keyringLocked : .keyringSilent(seconds: timeLimit.inSeconds)
+    default: .keyringFailed(error.message)
     }
   }
 

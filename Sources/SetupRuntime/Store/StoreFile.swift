@@ -48,10 +48,7 @@ struct StoreFile {
     var new = old
     let value = try change(&new)
     guard new != old || base.mode & 0o077 != 0 else { return value }
-    let written = try write(new, over: base)
-    guard try snapshot().content == written else {
-      throw .file(path: path, reason: "it does not hold what was written to it.")
-    }
+    try write(new, over: base)
     return value
   }
 
@@ -92,7 +89,7 @@ extension StoreFile {
     do throws(FileReadError) {
       snapshot = try FileReader.snapshot(of: path)
     } catch {
-      throw .file(path: path, reason: error.message)
+      throw .file(path: path, reason: "\(error.gist).")
     }
     guard snapshot.kind != .missing || !snapshot.isLink else { throw linked() }
     guard snapshot.kind != .missing else { return snapshot }
@@ -116,20 +113,14 @@ extension StoreFile {
     }
   }
 
-  private func write(
-    _ document: StoreDocument,
-    over base: FileSnapshot
-  ) throws(StoreError) -> FileContent {
+  private func write(_ document: StoreDocument, over base: FileSnapshot) throws(StoreError) {
     // A temporary file that a killed run left may hold a token.
     _ = files.removeStaleTemporaryFiles(in: base.folder)
     do {
-      let content = try document.content()
-      _ = try files.write(content, over: base, mode: .exactly(0o600))
-      return content
-    } catch FileWriteError.failed(_, _, let reason) {
-      throw .file(path: path, reason: "\(reason.description). It is as it was before.")
+      _ = try files.write(try document.content(), over: base, mode: .exactly(0o600))
     } catch let error as FileWriteError {
-      throw .file(path: path, reason: error.message)
+      let end = error.leavesChange ? "" : " It is as it was before."
+      throw .file(path: path, reason: "\(error.gist).\(end)")
     } catch {
       throw .damaged(path: path)
     }

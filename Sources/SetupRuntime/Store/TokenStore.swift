@@ -16,6 +16,7 @@ package struct TokenStore: Sendable {
   ///   - home: The home folder, empty where there is none.
   ///   - toolEnvironment: The variables that the keyring's program gets.
   ///   - keyringTimeLimit: How long one question to the keyring may take.
+  ///   - patience: How long a person is waited for who can unlock the keyring; nil where nobody can.
   ///   - lockLimit: How long to wait for another process that changes the store.
   ///   - files: Writes the file.
   package init(
@@ -23,13 +24,22 @@ package struct TokenStore: Sendable {
     home: String,
     toolEnvironment: [String: String],
     keyringTimeLimit: Duration = .seconds(3),
+    patience: KeyringPatience? = nil,
     lockLimit: Duration = .seconds(10),
     files: AtomicFile = AtomicFile()
   ) {
     #if canImport(Darwin)
-    let keyring = Keychain(environment: toolEnvironment, timeLimit: keyringTimeLimit)
+    let keyring = Keychain(
+      environment: toolEnvironment,
+      timeLimit: keyringTimeLimit,
+      patience: patience
+    )
     #else
-    let keyring = SecretService(environment: toolEnvironment, timeLimit: keyringTimeLimit)
+    let keyring = SecretService(
+      environment: toolEnvironment,
+      timeLimit: keyringTimeLimit,
+      patience: patience
+    )
     #endif
     self.init(
       file: StoreFile(environment: environment, home: home, files: files, lockLimit: lockLimit),
@@ -48,7 +58,7 @@ package struct TokenStore: Sendable {
 
   /// Finds out where tokens can be kept, by storing a test value in the keyring.
   ///
-  /// It takes no longer than one question to the keyring may take.
+  /// It takes no longer than one question to the keyring may take, or than the person does.
   package func probe() async -> StoreProbe {
     StoreProbe(
       keyringProblem: await KeyringTest(keyring: keyring).problem(),
@@ -129,24 +139,31 @@ extension TokenStore {
   ) async throws(StoreError) -> Bool {
     let turn = try await file.takeTurn()
     defer { file.endTurn(turn) }
-    let item = KeyringItem(workspace.key)
+    let slot = KeyringSlot(keyring: keyring, item: KeyringItem(workspace.key))
     let old = try file.read()[workspace.key]
-    let wasInKeyring = old.map { $0.workspace.store == .keyring || $0.isLeftInKeyring } ?? false
-    if workspace.store == .keyring {
-      try await put(token, into: item, replacing: wasInKeyring)
+    guard workspace.store == .keyring else {
+      try await write(token, workspace, isLeftInKeyring: old?.isInKeyring ?? false)
+      if old?.isInKeyring == true { try await clearLeftover(workspace, slot) }
+      return old != nil
     }
+    // What cannot be read now could not be put back either.
+    let former = old?.isInKeyring == true ? try await slot.value() : nil
+    try await slot.put(token, over: former)
     do throws(StoreError) {
-      try await write(token, workspace, isLeftInKeyring: wasInKeyring && workspace.store == .file)
+      try await write(token, workspace, isLeftInKeyring: false)
     } catch {
       // Without its entry nobody would find the token again.
-      if workspace.store == .keyring && !wasInKeyring { try? await keyring.clear(item) }
+      if (try? file.read())?[workspace.key]?.workspace != workspace {
+        try await slot.takeBack(to: former, after: error)
+      }
       throw error
     }
-    if wasInKeyring && workspace.store == .file { try await clearLeftover(workspace, item) }
     return old != nil
   }
 
   /// Forgets a workspace and removes its token from where it is kept; Attio goes on to accept it.
+  ///
+  /// That the keyring has it no more is read back.
   ///
   /// - Parameters:
   ///   - workspace: The workspace.
@@ -162,17 +179,14 @@ extension TokenStore {
     let turn = try await file.takeTurn()
     defer { file.endTurn(turn) }
     guard let entry = try file.read()[workspace.key] else { return nil }
-    let item = KeyringItem(workspace.key)
     var left: StoreError?
-    if entry.workspace.store == .keyring {
+    if entry.isInKeyring {
       do throws(StoreError) {
-        try await keyring.clear(item)
+        try await KeyringSlot(keyring: keyring, item: KeyringItem(workspace.key)).clear()
       } catch {
         guard leavingKeyring else { throw error }
         left = error
       }
-    } else if entry.isLeftInKeyring {
-      try? await keyring.clear(item)
     }
     try await file.update { document throws(StoreError) in document.remove(workspace.key) }
     return left
@@ -193,32 +207,19 @@ extension TokenStore {
     }
   }
 
-  /// Stores a value in the keyring and compares; where that fails, the old one comes back.
-  private func put(
-    _ token: Secret,
-    into item: KeyringItem,
-    replacing: Bool
-  ) async throws(StoreError) {
-    let old = replacing ? try? await keyring.value(of: item) : nil
-    try await keyring.store(token, as: item)
-    guard try await keyring.value(of: item) == token else {
-      if let old {
-        try? await keyring.store(old, as: item)
-      } else {
-        try? await keyring.clear(item)
-      }
-      throw .notReadBack
-    }
-  }
-
   /// The new token is safe in the file by now, so a keyring that fails here is no failure.
   private func clearLeftover(
     _ workspace: ConnectedWorkspace,
-    _ item: KeyringItem
+    _ slot: KeyringSlot
   ) async throws(StoreError) {
-    guard (try? await keyring.clear(item)) != nil else { return }
+    guard (try? await slot.clear()) != nil else { return }
     try await file.update { document throws(StoreError) in
       document.put(workspace) { $0.isLeftInKeyring = false }
     }
   }
+}
+
+extension StoreEntry {
+  /// Whether the keyring may have a token of the workspace.
+  fileprivate var isInKeyring: Bool { workspace.store == .keyring || isLeftInKeyring }
 }

@@ -27,6 +27,7 @@ package struct SetupWorld: Sendable {
   ///   - authorizationServer: Exchanges codes for tokens.
   ///   - timeoutSeconds: The limit for an exchange.
   ///   - certificateFile: The file of certificate authorities that was named, for texts.
+  ///   - keyringPatience: How long a person is waited for who can unlock the keyring.
   package init(
     environment: [String: String],
     variable: String = "ATTIO_API_KEY",
@@ -34,7 +35,8 @@ package struct SetupWorld: Sendable {
     api: BaseURL,
     authorizationServer: OAuthClient,
     timeoutSeconds: Double = 10,
-    certificateFile: String? = nil
+    certificateFile: String? = nil,
+    keyringPatience: KeyringPatience? = nil
   ) {
     self.environment = environment
     self.verifier = verifier
@@ -44,7 +46,8 @@ package struct SetupWorld: Sendable {
     store = TokenStore(
       environment: environment,
       home: home,
-      toolEnvironment: toolEnvironment
+      toolEnvironment: toolEnvironment,
+      patience: keyringPatience
     )
     connectTools = .live(
       client: authorizationServer,

@@ -36,6 +36,11 @@ enum Interruption {
     return try await task.value
   }
 
+  /// Lets signals end the program at once again, where what they may not break off has been done.
+  static func release() {
+    for number in signals where !EndingSignals.isIgnored(number) { EndingSignals.reset(number) }
+  }
+
   /// Runs work that blocks its thread, and looks at `signalNumber` by itself while it does.
   static func noting<Value, Failure: Error>(
     _ work: () throws(Failure) -> Value
@@ -43,9 +48,7 @@ enum Interruption {
     // The handler may not be the first to ask for the variable, which makes it.
     guard signalNumber == nil else { return try work() }
     for number in signals { watch(number) }
-    defer {
-      for number in signals where !EndingSignals.isIgnored(number) { EndingSignals.reset(number) }
-    }
+    defer { release() }
     return try work()
   }
 

@@ -74,6 +74,7 @@ struct LiveStatusRun {
     _ performer: LiveStatusPerformer,
     isWatching: Bool
   ) throws(TerminalError) -> LiveStatusState {
+    context.keyringNotice.silence()
     var options = LiveStatusOptions(
       apiHost: context.host,
       watchMilliseconds: Int((watchSeconds ?? 60) * 1000),

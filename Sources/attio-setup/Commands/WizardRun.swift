@@ -40,6 +40,7 @@ struct WizardRun {
       entry: entry
     )
     let link = LinkLine()
+    context.keyringNotice.silence()
     return try Face(shared, environment: context.environment).run(
       ScreenProgram(
         reduce: { WizardReducer.reduce(&$0, $1) },

@@ -33,6 +33,7 @@ struct WorkspacesCheckCommand: AsyncParsableCommand {
     let access = try await WorkspaceAccess(context, shared)
     let isShown = isatty(2) == 1 && Face(shared, environment: context.environment).allowsCursor
     let progress = CheckProgress(of: access.all.count, isShown: isShown)
+    if isShown { context.keyringNotice.lead(with: CheckProgress.erasing) }
     let checker = WorkspaceChecker(
       verifier: context.world.verifier,
       base: context.base,
@@ -101,12 +102,15 @@ private final class CheckProgress: Sendable {
     )
   }
 
+  /// What takes the line away.
+  static let erasing = "\r\u{1B}[K"
+
   func clear() {
-    if isShown { FileHandleText.standardError.write("\r\u{1B}[K") }
+    if isShown { FileHandleText.standardError.write(Self.erasing) }
   }
 
   private func draw(_ count: Int) {
     guard isShown, total > 0 else { return }
-    FileHandleText.standardError.write("\r\u{1B}[K\(count) of \(total)")
+    FileHandleText.standardError.write("\(Self.erasing)\(count) of \(total)")
   }
 }

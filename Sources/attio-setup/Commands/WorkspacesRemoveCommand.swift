@@ -64,7 +64,7 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
     from store: TokenStore
   ) async throws(SetupError) -> StoreError? {
     do throws(StoreError) {
-      return try await store.remove(workspace, leavingKeyring: force)
+      return try await interruptible(workspace, from: store).get()
     } catch {
       var failure = SetupError(error)
       if failure.name == "keyring" {
@@ -74,6 +74,27 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
       }
       throw failure
     }
+  }
+
+  /// Removes it; a signal ends the wait for a keyring, and then the program.
+  private func interruptible(
+    _ workspace: ConnectedWorkspace,
+    from store: TokenStore
+  ) async -> Result<StoreError?, StoreError> {
+    let result = try? await Interruption.cancelling {
+      [force] () -> Result<StoreError?, StoreError> in
+      do throws(StoreError) {
+        return .success(try await store.remove(workspace, leavingKeyring: force))
+      } catch {
+        return .failure(error)
+      }
+    }
+    if let signal = Interruption.signalNumber {
+      if case .success = result {} else { Output.message("The workspace is still in the list.") }
+      Interruption.endBySignal(signal)
+    }
+    Interruption.release()
+    return result ?? .success(nil)
   }
 
   private func lines(_ workspace: ConnectedWorkspace, _ guide: DashboardGuide?) -> [String] {

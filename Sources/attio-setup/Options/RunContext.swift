@@ -22,6 +22,8 @@ struct RunContext {
   let app: BaseURL
   /// Files, git, journal and Attio.
   let world: SetupWorld
+  /// Tells of a keyring that is waited for.
+  let keyringNotice = KeyringNotice()
   /// The file of certificate authorities that was named; nil for the system's.
   let certificateFile: String?
   private let network: NetworkSettings
@@ -70,7 +72,8 @@ struct RunContext {
       api: base,
       authorizationServer: OAuthClient(app: app, transport: transport),
       timeoutSeconds: settings.timeoutSeconds,
-      certificateFile: certificateFile
+      certificateFile: certificateFile,
+      keyringPatience: keyringNotice.patience(Face(options, environment: environment))
     )
   }
 

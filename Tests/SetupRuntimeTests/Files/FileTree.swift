@@ -25,8 +25,10 @@ struct FileTree {
 
   /// Brings back what was changed or removed, and takes away what came.
   func restore(_ path: String) throws {
-    for name in try Set(FileTree(of: path).files.keys).subtracting(files.keys) {
-      try Disk.remove("\(path)/\(name)")
+    let now = try FileTree(of: path)
+    for name in Set(now.files.keys).subtracting(files.keys) { try Disk.remove("\(path)/\(name)") }
+    for name in now.folders.reversed() where !folders.contains(name) {
+      try Disk.removeFolder("\(path)/\(name)")
     }
     for folder in folders where !Disk.exists("\(path)/\(folder)") {
       try Disk.makeFolder("\(path)/\(folder)")

@@ -87,6 +87,8 @@ enum Disk {
 
   static func remove(_ path: String) throws { try check(unlink(path)) }
 
+  static func removeFolder(_ path: String) throws { try check(rmdir(path)) }
+
   static func makeLink(_ path: String, to target: String) throws {
     try check(symlink(target, path))
   }

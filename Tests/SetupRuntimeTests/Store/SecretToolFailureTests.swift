@@ -41,7 +41,9 @@ import Glibc
       }
     }
     let error = await store.errorOfSaving("token", for: .sample(in: .keyring))
-    #expect(error == .keyringSilent(seconds: 2))
+    // It may have stored the token all the same.
+    let silence = StoreError.keyringSilent(seconds: 2).message
+    #expect(error == .keyringUnclear(cause: silence, label: Self.label))
     #expect(try store.workspaces().isEmpty)
   }
 
@@ -58,6 +60,9 @@ import Glibc
     return false
   }
 
+  /// By what the keyring knows the token of the sample.
+  private static let label = "attio-setup 97052eb9-e65e-443f-a297-acme"
+
   @Test func `one that gives back another value is not trusted`() async throws {
     let folder = try TemporaryFolder()
     let store = TokenStore(
@@ -65,8 +70,76 @@ import Glibc
       tools: try Self.tools(folder.path, "[ $1 != store ] || cat >/dev/null\nprintf other")
     )
     #expect(await store.probe().keyringProblem == .notReadBack)
+    #expect(
+      await store.errorOfSaving("token", for: .sample(in: .keyring))
+        == .keyringUnclear(cause: StoreError.notReadBack.message, label: Self.label)
+    )
+    #expect(try store.workspaces().isEmpty)
+  }
+
+  @Test func `one that says that it stored, and has nothing, is not trusted`() async throws {
+    let folder = try TemporaryFolder()
+    let script = "[ $1 = store ] && cat >/dev/null && exit 0\n[ $1 = clear ] || exit 1"
+    let store = TokenStore(in: folder.path, tools: try Self.tools(folder.path, script))
+    #expect(await store.probe().keyringProblem == .notReadBack)
     #expect(await store.errorOfSaving("token", for: .sample(in: .keyring)) == .notReadBack)
     #expect(try store.workspaces().isEmpty)
+  }
+
+  /// A tool that keeps one value in `FOLDER/kept`; `broken` stands before all it does.
+  private static func keeping(_ folder: String, _ broken: String) -> String {
+    """
+    kept='\(folder)/kept'
+    \(broken)
+    case $1 in
+    store) cat > "$kept" ;;
+    lookup) cat "$kept" 2>/dev/null ;;
+    search) cat "$kept" 2>/dev/null ;;
+    clear) rm -f "$kept" ;;
+    esac
+    """
+  }
+
+  @Test func `a removal counts only where the token is gone`() async throws {
+    let folder = try TemporaryFolder()
+    let script = Self.keeping(
+      folder.path,
+      "[ $1 = clear ] && [ -e '\(folder["lying"])' ] && exit 0"
+    )
+    let store = TokenStore(in: folder.path, tools: try Self.tools(folder.path, script))
+    let acme = ConnectedWorkspace.sample(in: .keyring)
+    _ = try await store.save(Secret("one"), for: acme)
+    try folder.write("lying", "")
+    await #expect(throws: StoreError.notRemoved(label: Self.label)) {
+      try await store.remove(acme)
+    }
+    #expect(try store.workspaces() == [acme])
+    // What moves to the file leaves its copy behind, and that is not forgotten either.
+    _ = try await store.save(Secret("two"), for: .sample())
+    #expect(store.remarks().count == 1)
+    await #expect(throws: StoreError.notRemoved(label: Self.label)) {
+      try await store.remove(.sample())
+    }
+    #expect(
+      try await store.remove(.sample(), leavingKeyring: true) == .notRemoved(label: Self.label)
+    )
+    #expect(try store.workspaces().isEmpty)
+  }
+
+  @Test func `where the list cannot be written, the keyring has what it had before`() async throws {
+    let folder = try TemporaryFolder()
+    let tools = try Self.tools(folder.path, Self.keeping(folder.path, ""))
+    let acme = ConnectedWorkspace.sample(in: .keyring)
+    let full = AtomicFile(calls: .refusing(.rename, .noSpace))
+    let failing = TokenStore(in: folder.path, tools: tools, files: full)
+    #expect(await failing.errorOfSaving("one", for: acme) != nil)
+    #expect(Disk.exists(folder["kept"]) == false)
+    let store = TokenStore(in: folder.path, tools: tools)
+    _ = try await store.save(Secret("one"), for: acme)
+    var renamed = acme
+    renamed.scopes = []
+    #expect(await failing.errorOfSaving("two", for: renamed) != nil)
+    #expect(try await store.token(of: acme) == Secret("one"))
   }
 
   @Test func `a replacement that does not come back leaves the old token`() async throws {
