@@ -13,7 +13,7 @@ import Foundation
     ["Errors"], ["Prompts"], ["Scopes"], ["Secrets"], ["Files"], ["Project"], ["Status"],
     ["Workspaces"], ["OAuth"], ["Clients"], ["Job"],
     // The state machines ask their pages how far they can be scrolled.
-    ["Rooms", "Wizard", "Screens", "Lines"],
+    ["Screens", "Lines"], ["Rooms"],
   ]
 
   @Test func `each folder of the core uses only what stands before it`() throws {

@@ -1,3 +1,5 @@
+import Ground
+
 /// What the line mode says and asks at one moment: a screen's content without its layout.
 package struct LinePage: Equatable, Sendable {
   /// A numbered answer.
@@ -136,6 +138,21 @@ package enum LineEntry: Equatable, Sendable {
   case secret(String)
   /// A text that may be seen.
   case text(String)
+
+  /// A text that may be seen, and what stands there now.
+  static func text(_ prompt: String, now text: String) -> LineEntry {
+    .text(prompt + Self.now(text))
+  }
+
+  /// A secret, and what may be said of what stands there now.
+  static func secret(_ prompt: String, now remark: String) -> LineEntry {
+    .secret(prompt + Self.now(remark))
+  }
+
+  private static func now(_ text: String) -> String {
+    let clean = SafeText.cleaned(text, limit: RedirectURI.byteLimit)
+    return clean.isEmpty ? "" : " (now: \(clean))"
+  }
 
   /// What to type, as the prompt says it.
   package var prompt: String {

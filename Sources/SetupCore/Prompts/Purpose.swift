@@ -14,8 +14,8 @@ package enum Purpose: Equatable, Sendable {
   case replaced
   /// To know what the accepted token may do now.
   case granted
-  /// To review what will be done.
-  case plan
+  /// To review what will be done, and why once more where it is.
+  case plan(because: String?)
   /// To write the project's files.
   case files
   /// To prove that what was written works.

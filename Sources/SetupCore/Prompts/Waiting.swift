@@ -14,6 +14,8 @@ package struct Waiting: Equatable, Sendable {
   package var what: String
   /// What the answer is wanted for.
   package var purpose: Purpose
+  /// Whether the user asked to stop it.
+  package var isStopping = false
   /// How long it has taken so far, in milliseconds.
   package var milliseconds = 0
 

@@ -122,6 +122,17 @@ extension Binding {
     ]
   }
 
+  /// Backspace.
+  static func erase(_ action: Action) -> Binding {
+    let keys: [Key] = [.backspace, .delete]
+    return Binding("Backspace", keys, "take back one character", .act(action), in: .help)
+  }
+
+  /// Ctrl-U.
+  static func clear(_ action: Action) -> Binding {
+    .control("u", "empty the field", action, in: .help)
+  }
+
   static var help: Binding { Binding("?", [.character("?")], "help", .help, role: .help) }
 
   static var repaint: Binding {
@@ -143,10 +154,13 @@ package struct Choice<Action: Sendable>: Sendable {
   package var text: String
   /// What it does.
   package var action: Action
+  /// What the line mode says instead, where the text has columns.
+  var spoken: String?
 
-  init(_ text: String, _ action: Action) {
+  init(_ text: String, _ action: Action, spoken: String? = nil) {
     self.text = text
     self.action = action
+    self.spoken = spoken
   }
 }
 

@@ -113,7 +113,7 @@ struct ConnectCommand: AsyncParsableCommand {
       let state = try await WizardRun(context, shared, entry: .connect(options)).run()
       await context.close()
       for line in WizardSummary.lines(state) { Output.line(line) }
-      return state.outcome?.exitCode ?? ExitStatus.left
+      return state.hall.outcome?.exitCode ?? ExitStatus.left
     } catch {
       if let refusal = Face.refusal(of: error) { throw refusal }
       return nil

@@ -39,9 +39,9 @@ struct LiveStatusRun {
       }
       let wizard = try await WizardRun(context, shared, entry: entry(request)).run()
       let lines = WizardSummary.lines(wizard)
-      written += wizard.folder.run.written.filter { !written.contains($0) }
-      promise = promise?.and(wizard.folder.run.promise) ?? wizard.folder.run.promise
-      if let code = wizard.outcome?.exitCode, code > 128, code != ExitStatus.left {
+      written += wizard.hall.folder.run.written.filter { !written.contains($0) }
+      promise = promise?.and(wizard.hall.folder.run.promise) ?? wizard.hall.folder.run.promise
+      if let code = wizard.hall.outcome?.exitCode, code > 128, code != ExitStatus.left {
         return (lines.dropLast() + [promise.line(written: written)], code)
       }
       for line in lines { Output.line(line) }

@@ -37,7 +37,7 @@ struct WizardCommand: AsyncParsableCommand {
     }
     await context.close()
     for line in WizardSummary.lines(state) { Output.line(line) }
-    throw ArgumentParser.ExitCode(state.outcome?.exitCode ?? ExitStatus.left)
+    throw ArgumentParser.ExitCode(state.hall.outcome?.exitCode ?? ExitStatus.left)
   }
 
   private static func usage(_ message: String) -> SetupError {

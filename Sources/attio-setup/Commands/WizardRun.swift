@@ -21,7 +21,7 @@ struct WizardRun {
     var state = try loop(performer)
     for event in await performer.finishConnecting() { _ = WizardReducer.reduce(&state, event) }
     // A signal ends the loop at once; what was being written by then has to be told.
-    if let (id, result) = await performer.finishWriting(), state.apply.result != result {
+    if let (id, result) = await performer.finishWriting(), state.hall.lastWrite != result {
       _ = WizardReducer.reduce(&state, .applied(id, result))
     }
     return state
@@ -47,7 +47,7 @@ struct WizardRun {
         screen: { state, _ in WizardScreen.frame(state) },
         linePage: { WizardScreen.linePage($0) },
         event: { .input($0) },
-        isFinished: { $0.outcome != nil },
+        isFinished: { $0.hall.outcome != nil },
         clipboardText: { if case .copyThroughTerminal(let text) = $0 { text } else { nil } }
       ),
       from: WizardState(options: options)

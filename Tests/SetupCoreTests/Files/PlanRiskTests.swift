@@ -81,8 +81,8 @@ import Testing
       for _ in 0..<choice { driver.press(.down) }
       driver.press(.enter)
       guard choice > 0 else {
-        #expect(driver.state.outcome?.exitCode == 1)
-        #expect(driver.state.outcome?.failure?.name == "unsafe_env_file")
+        #expect(driver.state.hall.outcome?.exitCode == 1)
+        #expect(driver.state.hall.outcome?.failure?.name == "unsafe_env_file")
         continue
       }
       guard case .makePlan(_, let request) = try #require(driver.effects.first) else {
@@ -104,6 +104,6 @@ import Testing
     driver.send(.applied(driver.waitingID, ApplyResult(ending: .failed(error), written: [])))
     #expect(driver.state.applyChoices == [.finish, .writeAgain, .trustEnvFile])
     driver.press(.enter)
-    #expect(driver.state.outcome?.exitCode == 1)
+    #expect(driver.state.hall.outcome?.exitCode == 1)
   }
 }

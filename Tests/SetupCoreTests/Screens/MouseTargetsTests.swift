@@ -41,7 +41,7 @@ import Testing
   func `a click on a row of a list highlights that row`(name: String) throws {
     let start = try driver(name)
     let frame = WizardScreen.frame(start.state)
-    let rows = frame.mouse.clicks.filter { $0.row < start.state.desk.size.rows - 1 }
+    let rows = frame.mouse.clicks.filter { $0.row < start.state.hall.desk.size.rows - 1 }
     #expect(rows.count > 1)
     for target in rows where !text(frame, target.row).hasPrefix(" > ") {
       var driver = start
@@ -57,7 +57,7 @@ import Testing
     for name in Scene.all.map(\.name) {
       let state = try driver(name).state
       let frame = WizardScreen.frame(state)
-      let last = state.desk.size.rows - 1
+      let last = state.hall.desk.size.rows - 1
       let keys = frame.mouse.clicks.filter { $0.row == last }
       #expect(!keys.isEmpty, "\(name)")
       for target in keys {

@@ -59,7 +59,7 @@ extension Scene {
       $0.paste(Sample.clientID)
     },
     Scene("app-sandbox") {
-      $0.state.options.sandboxApp = Sample.sandboxApp
+      $0.state.hall.options.sandboxApp = Sample.sandboxApp
       $0.startApp()
       $0.press(.enter)
     },
@@ -199,7 +199,7 @@ extension Scene {
     },
     Scene("connect-denied") { driver in
       arrive(&driver)
-      guard let prepared = driver.state.connect.prepared else { return }
+      guard let prepared = driver.state.hall.prepared else { return }
       driver.send(.answerArrived(prepared: prepared, .denied))
     },
     Scene("connect-wrong-secret") {
@@ -245,7 +245,7 @@ extension Scene {
     guard let offer = try? Sample.offer(listener, place: place, redirectURI: redirectURI) else {
       return
     }
-    if driver.state.options.isConnecting {
+    if driver.state.hall.options.isConnecting {
       driver.arriveAtLinkAtOnce(offer)
     } else {
       driver.arriveAtLink(offer)

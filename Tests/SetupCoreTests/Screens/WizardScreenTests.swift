@@ -254,7 +254,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
   func `the narrowest footer names every key that one cannot do without`(scene: Scene) {
     var driver = WizardDriver()
     scene.arrive(&driver)
-    driver.state.desk.size = .small
+    driver.state.hall.desk.size = .small
     let footer = WizardScreen.frame(driver.state).rows.last?.map(\.text).joined() ?? ""
     for binding in driver.state.keys where binding.place == .footer && binding.isEssential {
       #expect(footer.contains("\(binding.name) \(binding.hint)"))
@@ -283,7 +283,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     driver.review()
     driver.write()
     driver.send(.verified(driver.waitingID, Sample.verification(.missingScope)))
-    driver.state.desk.size = .small
+    driver.state.hall.desk.size = .small
     let rows = WizardScreen.frame(driver.state).rows
     let links = rows.filter { $0.first?.role == .link }.flatMap { $0.map(\.text) }
     #expect(
@@ -355,7 +355,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
   func `no screen holds a secret`(scene: Scene, size: Size) {
     var driver = WizardDriver()
     scene.arrive(&driver)
-    driver.state.desk.size = size
+    driver.state.hall.desk.size = size
     let text = WizardScreen.frame(driver.state).text(columns: size.columns)
     #expect(!text.contains(Sample.token.reveal()))
     #expect(!text.contains(Sample.otherToken.reveal()))

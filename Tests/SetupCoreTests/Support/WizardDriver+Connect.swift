@@ -78,7 +78,7 @@ extension WizardDriver {
 
   /// Lets the browser come back, up to the exchange.
   mutating func approve() {
-    guard let prepared = state.connect.prepared else { return }
+    guard let prepared = state.hall.prepared else { return }
     send(.answerArrived(prepared: prepared, .code(Sample.code)))
   }
 

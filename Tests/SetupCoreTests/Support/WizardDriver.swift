@@ -29,7 +29,7 @@ struct WizardDriver {
   }
 
   /// The number of the effect that is waited for.
-  var waitingID: EffectID { state.desk.waiting?.id ?? EffectID(0) }
+  var waitingID: EffectID { state.hall.desk.waiting?.id ?? EffectID(0) }
 
   /// Starts and answers the first look at the folder.
   mutating func start(_ report: ProjectReport = Sample.report(), size: Size = .standard) {
@@ -53,8 +53,8 @@ struct WizardDriver {
   /// Applies the plan and answers that all of it was written.
   mutating func write() {
     press(.enter)
-    for entry in state.review.plan?.pending ?? [] { send(.entryApplied(waitingID, entry.id)) }
-    let paths = state.review.plan?.pending.map(\.path) ?? []
+    for entry in state.write?.plan.pending ?? [] { send(.entryApplied(waitingID, entry.id)) }
+    let paths = state.write?.plan.pending.map(\.path) ?? []
     send(.applied(waitingID, .kept(paths)))
   }
 }

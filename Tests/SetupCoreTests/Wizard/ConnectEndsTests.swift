@@ -10,18 +10,21 @@ import Testing
     #expect(driver.screenText.contains("Port 8787 is taken"))
     #expect(driver.state.connectChoices == [.newLink, .otherRedirectURI, .paste])
     driver.press(.down, .down, .enter)
-    #expect(driver.state.connect.phase == .waiting)
+    #expect(driver.state.connect?.link != nil)
     driver.paste(Sample.redirected)
-    #expect(driver.state.connect.phase == .working(.exchanging))
+    #expect(driver.state.connect?.phase == .working(.exchanging))
   }
 
   @Test func `another port is planned and written before its link`() throws {
     var driver = try WizardDriver.atLink(.portInUse(8787))
-    let prepared = try #require(driver.state.connect.prepared)
+    let prepared = try #require(driver.state.hall.prepared)
     driver.press(.down, .enter)
-    #expect(driver.state.step == .token && driver.state.app.page == .redirectURI)
+    #expect(driver.state.step == .token && driver.state.app.view == .redirectURI)
     driver.press(.escape)
-    #expect(driver.state.step == .apply && driver.state.connect.phase == .portInUse(8787))
+    guard case .portInUse(8787, _) = driver.state.connect?.phase else {
+      Issue.record("Esc leads back to the port")
+      return
+    }
     driver.press(.enter)
     #expect(driver.state.app.redirectURI.text == "http://localhost:8788/callback")
     driver.press(.enter)
@@ -42,17 +45,17 @@ import Testing
 
   @Test func `Deny is a choice and no error`() throws {
     var driver = try WizardDriver.atLink()
-    let prepared = try #require(driver.state.connect.prepared)
+    let prepared = try #require(driver.state.hall.prepared)
     driver.send(.answerArrived(prepared: prepared, .denied))
     #expect(driver.effects == [.endConnect(prepared: prepared, .finished)])
     #expect(driver.screenText.contains("You chose Deny. Nothing was connected."))
     #expect(!WizardScreen.frame(driver.state).rows.joined().contains { $0.role == .error })
     driver.press(.enter)
-    #expect(driver.state.connect.phase == .preparing)
+    #expect(driver.state.connect?.phase == .preparing)
   }
 
   @Test(arguments: [
-    (ConnectFailure.invalidClient(description: nil), ConnectChoice.otherApp, Int32(1)),
+    (ConnectFailure.invalidClient(description: nil), ConnectRoom.Action.otherApp, Int32(1)),
     (.redirectURIMismatch(description: nil), .otherRedirectURI, 1),
     (.invalidGrant(description: nil), .newLink, 1),
     (.refused(error: "invalid_request", description: nil), .newLink, 1),
@@ -68,7 +71,7 @@ import Testing
   ])
   func `every failure has its way on and its exit code`(
     failure: ConnectFailure,
-    first: ConnectChoice,
+    first: ConnectRoom.Action,
     exitCode: Int32
   ) throws {
     var driver = try WizardDriver.atLink()
@@ -77,9 +80,9 @@ import Testing
     #expect(driver.state.connectChoices.last == .finish)
     for _ in driver.state.connectChoices { driver.press(.down) }
     driver.press(.enter)
-    #expect(driver.state.outcome?.exitCode == exitCode)
+    #expect(driver.state.hall.outcome?.exitCode == exitCode)
     let lines = WizardSummary.lines(driver.state)
-    #expect(lines.first == driver.state.outcome?.failure?.message)
+    #expect(lines.first == driver.state.hall.outcome?.failure?.message)
     #expect(lines.last?.hasPrefix("Written: .gitignore, .env, .env.example.") == true)
   }
 
@@ -87,7 +90,7 @@ import Testing
     var driver = try WizardDriver.atLink()
     driver.fail(.invalidClient(description: nil))
     driver.press(.enter)
-    #expect(driver.state.app.page == .clientID)
+    #expect(driver.state.app.view == .clientID)
     driver.press(.enter)
     let other = Secret(String(repeating: "ab", count: 32))
     driver.paste(other.reveal())
@@ -99,7 +102,7 @@ import Testing
     #expect(request.settings[1].value == other)
     driver.send(.planned(driver.waitingID, Sample.appPlan))
     driver.write()
-    #expect(driver.state.connect.phase == .preparing)
+    #expect(driver.state.connect?.phase == .preparing)
   }
 
   @Test func `a token that was not stored asks again where to keep it`() throws {
@@ -109,27 +112,27 @@ import Testing
     var probe = Sample.probe
     probe.remembered = .keyring
     driver.send(.storeProbed(driver.waitingID, probe))
-    #expect(driver.state.connect.phase == .choosingStore)
+    #expect(driver.state.connect?.phase == .choosingStore(probe))
     driver.press(.down, .enter)
-    #expect(driver.state.connect.store == .file)
-    #expect(driver.state.connect.phase == .preparing)
+    #expect(driver.state.hall.store == .file)
+    #expect(driver.state.connect?.phase == .preparing)
   }
 
   // MARK: The place of the tokens
 
   @Test(
     arguments: [
-      (Sample.probe, nil, [ConnectChoice.keep(.keyring), .keep(.file)]),
+      (Sample.probe, nil, [ConnectRoom.Action.keep(.keyring), .keep(.file)]),
       (Sample.probeWithoutKeyring, nil, [.keep(.file), .chooseStore]),
       (Sample.probeWithoutKeyring, .keyring, [.keep(.file), .chooseStore]),
       (Sample.probeWithoutKeyring, .file, []),
       (Sample.probe, .keyring, []),
-    ] as [(StoreProbe, TokenStoreKind?, [ConnectChoice])]
+    ] as [(StoreProbe, TokenStoreKind?, [ConnectRoom.Action])]
   )
   func `the place of the tokens is asked for where it is not known`(
     probe: StoreProbe,
     remembered: TokenStoreKind?,
-    choices: [ConnectChoice]
+    choices: [ConnectRoom.Action]
   ) {
     var probe = probe
     probe.remembered = remembered
@@ -139,17 +142,17 @@ import Testing
     driver.writeApp()
     driver.send(.storeProbed(driver.waitingID, probe))
     #expect(driver.state.connectChoices == choices)
-    if choices.isEmpty { #expect(driver.state.connect.store == remembered) }
+    if choices.isEmpty { #expect(driver.state.hall.store == remembered) }
   }
 
   // MARK: Leaving
 
   @Test func `Ctrl-C leaves from the link, and nothing listens on`() throws {
     var driver = try WizardDriver.atLink()
-    let prepared = try #require(driver.state.connect.prepared)
+    let prepared = try #require(driver.state.hall.prepared)
     driver.send(.input(.interrupt))
     #expect(driver.effects == [.endConnect(prepared: prepared, .left)])
-    #expect(driver.state.outcome?.exitCode == 130)
+    #expect(driver.state.hall.outcome?.exitCode == 130)
     #expect(
       WizardSummary.lines(driver.state).last
         == "Written: .gitignore, .env, .env.example. Undo with: attio-setup undo"
@@ -164,12 +167,12 @@ import Testing
     #expect(driver.effects == [.cancel(second), .endConnect(prepared: second, .left)])
 
     driver = try WizardDriver.atLink()
-    let prepared = try #require(driver.state.connect.prepared)
+    let prepared = try #require(driver.state.hall.prepared)
     driver.approve()
     let finishing = driver.waitingID
     driver.send(.input(.interrupt))
     #expect(driver.effects == [.cancel(finishing), .endConnect(prepared: prepared, .left)])
-    #expect(driver.state.outcome?.exitCode == 130)
+    #expect(driver.state.hall.outcome?.exitCode == 130)
   }
 
   @Test func `what was connected before Ctrl-C is still said`() throws {
@@ -178,7 +181,7 @@ import Testing
     driver.send(.connected(driver.waitingID, Sample.result()))
     driver.press(.character("n"))
     driver.send(.input(.interrupt))
-    #expect(driver.state.outcome?.exitCode == 130)
+    #expect(driver.state.hall.outcome?.exitCode == 130)
     #expect(
       WizardSummary.lines(driver.state).first?.hasPrefix("Connected to Acme Inc (acme)") == true
     )
@@ -189,10 +192,10 @@ import Testing
     driver.approve()
     let finishing = driver.waitingID
     driver.press(.escape)
-    #expect(driver.state.connect.phase == .stopped)
+    #expect(driver.state.connect?.phase == .stopped)
     driver.send(.connected(finishing, Sample.result()))
     #expect(driver.state.step == .apply, "the result of a stopped effect does not count")
     driver.press(.enter)
-    #expect(driver.state.connect.phase == .preparing)
+    #expect(driver.state.connect?.phase == .preparing)
   }
 }

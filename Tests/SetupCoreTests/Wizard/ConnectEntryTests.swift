@@ -23,7 +23,7 @@ import Testing
     #expect(request.envFileName == nil)
     driver.send(.connectPrepared(driver.waitingID, try Sample.offer()))
     driver.send(.input(.tick(milliseconds: 60_000)))
-    #expect(driver.state.connect.phase == .failed(.nobodyCame(seconds: 60)))
+    #expect(driver.state.connect?.phase == .failed(.nobodyCame(seconds: 60)))
   }
 
   @Test func `a folder that cannot be written is no hindrance where nothing is to be written`() {
@@ -36,7 +36,7 @@ import Testing
     driver.start(report)
     #expect(driver.state.step == .project)
     driver.press(.enter)
-    #expect(driver.state.outcome?.exitCode == 3)
+    #expect(driver.state.hall.outcome?.exitCode == 3)
   }
 
   @Test func `an app that is named on the command line is reviewed before it is written`() throws {
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (AppSettings(), AppState.Page.guide),
+    (AppSettings(), AppRoom.View.guide),
     (AppSettings(clientSecret: Sample.clientSecret), .clientID),
     (AppSettings(clientID: Sample.clientID), .clientSecret),
     (
@@ -66,11 +66,11 @@ import Testing
       ), .redirectURI
     ),
   ])
-  func `what is missing is asked for`(settings: AppSettings, page: AppState.Page) {
+  func `what is missing is asked for`(settings: AppSettings, page: AppRoom.View) {
     var driver = WizardDriver.connecting { $0.settings = settings }
     driver.start()
     #expect(driver.state.step == .token)
-    #expect(driver.state.app.page == page)
+    #expect(driver.state.app.view == page)
     #expect(!driver.state.appChoices.contains(.oneWorkspace))
   }
 
@@ -79,22 +79,22 @@ import Testing
     driver.arriveAtLinkAtOnce(try Sample.offer())
     driver.press(.escape)
     #expect(driver.effects == [])
-    #expect(driver.state.desk.overlay == .leaving)
+    #expect(driver.state.hall.desk.overlay == .leaving)
     driver.press(.escape)
-    #expect(driver.state.desk.overlay == nil && driver.state.connect.phase == .waiting)
+    #expect(driver.state.hall.desk.overlay == nil && driver.state.connect?.link != nil)
     driver.press(.escape)
     driver.approve()
-    #expect(driver.state.desk.overlay == nil, "the answer is more than the question")
-    #expect(driver.state.connect.phase == .working(.exchanging))
+    #expect(driver.state.hall.desk.overlay == nil, "the answer is more than the question")
+    #expect(driver.state.connect?.phase == .working(.exchanging))
   }
 
   @Test func `leaving the link ends it with 130 and says that nothing was written`() throws {
     var driver = WizardDriver.connecting()
     driver.arriveAtLinkAtOnce(try Sample.offer())
-    let prepared = try #require(driver.state.connect.prepared)
+    let prepared = try #require(driver.state.hall.prepared)
     driver.press(.escape, .enter)
     #expect(driver.effects == [.endConnect(prepared: prepared, .left)])
-    #expect(driver.state.outcome?.exitCode == 130)
+    #expect(driver.state.hall.outcome?.exitCode == 130)
     #expect(WizardSummary.lines(driver.state).last == "Nothing was written.")
   }
 }

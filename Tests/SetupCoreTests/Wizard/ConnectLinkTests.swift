@@ -9,19 +9,19 @@ import Testing
 
   @Test func `an address that is pasted is used at once`() throws {
     var driver = try WizardDriver.atLink(place: Sample.overSSH)
-    let prepared = try #require(driver.state.connect.prepared)
+    let prepared = try #require(driver.state.hall.prepared)
     driver.paste(Sample.redirected + "\n")
     #expect(
       driver.effects == [.finishConnect(driver.waitingID, prepared: prepared, code: Sample.code)]
     )
-    #expect(driver.state.connect.field.isEmpty)
+    #expect(driver.state.connect?.link == nil, "what was pasted is gone with its link")
   }
 
   @Test func `an address that is typed is used by Enter`() throws {
     var driver = try WizardDriver.atLink(place: .noDisplay)
-    let prepared = try #require(driver.state.connect.prepared)
+    let prepared = try #require(driver.state.hall.prepared)
     for character in Sample.redirected { driver.press(.character(character)) }
-    #expect(driver.state.connect.field.content == FileContent(Sample.redirected))
+    #expect(driver.state.connect?.link?.field.content == FileContent(Sample.redirected))
     #expect(driver.effects == [], "no letter of it is a key")
     driver.press(.enter)
     #expect(
@@ -34,39 +34,39 @@ import Testing
     let wrong = "\(RedirectURI.standardText)?code=x&state=another"
     driver.paste(wrong)
     #expect(driver.effects == [])
-    #expect(driver.state.connect.problem == PasteRefusal.otherRequest.message)
-    #expect(driver.state.connect.phase == .waiting)
+    #expect(driver.state.connect?.link?.problem == PasteRefusal.otherRequest.message)
+    #expect(driver.state.connect?.link != nil)
     driver.press(.enter)
     #expect(driver.effects == [.openLink(try Sample.offer().attempt.url)])
-    #expect(driver.state.connect.problem == PasteRefusal.otherRequest.message)
+    #expect(driver.state.connect?.link?.problem == PasteRefusal.otherRequest.message)
     driver.paste(Sample.redirected)
-    #expect(driver.state.connect.phase == .working(.exchanging))
+    #expect(driver.state.connect?.phase == .working(.exchanging))
   }
 
   @Test func `the client secret is not sent as a code`() throws {
     var driver = try WizardDriver.atLink()
     driver.paste(Sample.clientSecret.reveal())
     #expect(driver.effects == [])
-    #expect(driver.state.connect.problem == PasteRefusal.clientSecret.message)
+    #expect(driver.state.connect?.link?.problem == PasteRefusal.clientSecret.message)
   }
 
   @Test func `a word that is a token by its form is named and not sent`() throws {
     var driver = try WizardDriver.atLink()
     driver.paste(String(repeating: "a1", count: 32))
     #expect(driver.effects == [])
-    #expect(driver.state.connect.problem == PasteRefusal.accessToken.message)
+    #expect(driver.state.connect?.link?.problem == PasteRefusal.accessToken.message)
     driver.press(.enter)
-    #expect(driver.state.connect.phase == .waiting)
+    #expect(driver.state.connect?.link != nil)
   }
 
   @Test func `a word that may be a code is sent by Enter only`() throws {
     var driver = try WizardDriver.atLink()
     driver.paste(String(repeating: "a1", count: 33))
-    #expect(driver.effects == [] && driver.state.connect.phase == .waiting)
+    #expect(driver.effects == [] && driver.state.connect?.link != nil)
     let said = WizardScreen.linePage(driver.state).lines.joined(separator: " ")
     #expect(said.contains("as long as a client secret") && said.contains("Enter sends it"))
     driver.press(.enter)
-    #expect(driver.state.connect.phase == .working(.exchanging))
+    #expect(driver.state.connect?.phase == .working(.exchanging))
   }
 
   @Test func `a port that is still taken is said to be, and far browsers need none`() throws {
@@ -75,22 +75,22 @@ import Testing
     var offer = try Sample.offer()
     offer.listener = .portInUse(8787)
     driver.send(.connectPrepared(driver.waitingID, offer))
-    #expect(driver.state.desk.notice == nil && driver.state.connectChoices.first == .newLink)
+    #expect(driver.state.hall.desk.notice == nil && driver.state.connectChoices.first == .newLink)
     driver.press(.enter)
     offer.place = .ssh(destination: "me@203.0.113.7")
     driver.send(.connectPrepared(driver.waitingID, offer))
-    #expect(driver.state.desk.notice == "Tried again: port 8787 is still taken.")
+    #expect(driver.state.hall.desk.notice == "Tried again: port 8787 is still taken.")
     #expect(driver.state.connectChoices.first == .paste)
   }
 
   @Test func `Esc ends the wait and goes back to the plan`() throws {
     var driver = try WizardDriver.atLink()
-    let prepared = try #require(driver.state.connect.prepared)
+    let prepared = try #require(driver.state.hall.prepared)
     driver.press(.escape)
     #expect(driver.effects.first == .endConnect(prepared: prepared, .left))
     driver.send(.planned(driver.waitingID, Sample.appPlan))
     #expect(driver.state.step == .review)
-    #expect(driver.state.appSettings.clientID == Sample.clientID)
+    #expect(driver.state.hall.appSettings.clientID == Sample.clientID)
   }
 
   @Test func `without a browser here Enter opens none`() throws {
@@ -98,13 +98,13 @@ import Testing
       var driver = try WizardDriver.atLink(place: place)
       driver.press(.enter)
       #expect(driver.effects == [])
-      #expect(driver.state.desk.notice != nil)
+      #expect(driver.state.hall.desk.notice != nil)
     }
     var driver = WizardDriver.connecting { $0.opensBrowser = false }
     driver.arriveAtLinkAtOnce(try Sample.offer())
     driver.press(.enter)
     #expect(driver.effects == [])
-    #expect(driver.state.desk.notice?.contains("as you asked") == true)
+    #expect(driver.state.hall.desk.notice?.contains("as you asked") == true)
   }
 
   @Test func `the link and the command for ssh are copied by a key`() throws {
@@ -123,10 +123,10 @@ import Testing
   func `the link stands unwrapped from the first column`(size: Size) throws {
     for place in [BrowserPlace.here, Sample.overSSH, .container, .noDisplay] {
       var driver = try WizardDriver.atLink(place: place)
-      driver.state.desk.size = size
+      driver.state.hall.desk.size = size
       let rows = WizardScreen.frame(driver.state).rows
       let links = rows.filter { $0.first?.role == .link }.flatMap { $0.map(\.text) }
-      let tunnel = driver.state.tunnel.map { [$0] } ?? []
+      let tunnel = driver.state.connect?.link?.tunnel.map { [$0] } ?? []
       #expect(links.joined() == (try Sample.offer().attempt.url) + tunnel.joined())
     }
   }
@@ -144,9 +144,9 @@ import Testing
   @Test func `a link that is too old makes room for a new one by Enter or n`() throws {
     for key in [Key.enter, .character("n")] {
       var driver = try WizardDriver.atLink()
-      let prepared = try #require(driver.state.connect.prepared)
+      let prepared = try #require(driver.state.hall.prepared)
       driver.send(.input(.tick(milliseconds: 299_999)))
-      #expect(driver.state.connect.phase == .waiting)
+      #expect(driver.state.connect?.link != nil)
       driver.send(.input(.tick(milliseconds: 1)))
       #expect(driver.effects == [.endConnect(prepared: prepared, .finished)])
       #expect(driver.screenText.contains("This link is too old"))
@@ -164,15 +164,15 @@ import Testing
 
   @Test func `the limit that the outside keeps ends the wait as well`() throws {
     var driver = try WizardDriver.atLink()
-    let prepared = try #require(driver.state.connect.prepared)
+    let prepared = try #require(driver.state.hall.prepared)
     driver.send(.connectFailed(prepared, .nobodyCame(seconds: 300)))
-    #expect(driver.state.connect.phase == .failed(.nobodyCame(seconds: 300)))
+    #expect(driver.state.connect?.phase == .failed(.nobodyCame(seconds: 300)))
     #expect(driver.effects == [.endConnect(prepared: prepared, .finished)])
   }
 
   @Test func `what belongs to a replaced link changes nothing`() throws {
     var driver = try WizardDriver.atLink()
-    let first = try #require(driver.state.connect.prepared)
+    let first = try #require(driver.state.hall.prepared)
     driver.press(.control("n"))
     let second = driver.waitingID
     #expect(driver.effects.first == .endConnect(prepared: first, .replaced))
@@ -183,12 +183,12 @@ import Testing
     #expect(driver.state == before && driver.effects == [])
     driver.send(.connectPrepared(second, try Sample.offer()))
     driver.send(.answerArrived(prepared: first, .denied))
-    #expect(driver.state.connect.phase == .waiting)
+    #expect(driver.state.connect?.link != nil)
   }
 
   @Test func `a second answer to the same link changes nothing`() throws {
     var driver = try WizardDriver.atLink()
-    let prepared = try #require(driver.state.connect.prepared)
+    let prepared = try #require(driver.state.hall.prepared)
     driver.approve()
     let before = driver.state
     driver.send(.answerArrived(prepared: prepared, .denied))

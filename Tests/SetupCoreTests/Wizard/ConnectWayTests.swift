@@ -9,7 +9,7 @@ import Testing
   {
     var driver = WizardDriver()
     driver.startApp(Sample.report(app: Sample.app))
-    #expect(driver.state.method == .manyWorkspaces)
+    #expect(driver.state.hall.method == .manyWorkspaces)
     driver.press(.enter, .enter, .enter)
     #expect(driver.state.step == .scopes)
     driver.press(.enter)
@@ -45,12 +45,12 @@ import Testing
     )
     driver.send(.connectProgressed(finishing, .identifying))
     driver.send(.connectProgressed(finishing, .storing))
-    #expect(driver.state.connect.phase == .working(.storing))
+    #expect(driver.state.connect?.phase == .working(.storing))
     driver.send(.connected(finishing, Sample.result()))
     #expect(driver.effects == [.endConnect(prepared: prepared, .finished)])
     #expect(driver.state.step == .done)
     driver.press(.enter)
-    #expect(driver.state.outcome?.exitCode == 1, "the wished scopes are not all granted")
+    #expect(driver.state.hall.outcome?.exitCode == 1, "the wished scopes are not all granted")
     let lines = WizardSummary.lines(driver.state)
     #expect(
       lines.first?.hasPrefix("Connected to Acme Inc (acme), but 3 scopes are missing: ") == true
@@ -70,7 +70,7 @@ import Testing
     driver.approve()
     driver.send(.connected(driver.waitingID, Sample.result()))
     driver.press(.enter)
-    #expect(driver.state.outcome == WizardOutcome(exitCode: 0))
+    #expect(driver.state.hall.outcome == WizardOutcome(exitCode: 0))
     #expect(WizardSummary.lines(driver.state).last == "Nothing was written.")
   }
 
@@ -81,11 +81,11 @@ import Testing
     driver.paste(Sample.clientID)
     #expect(driver.state.appChoices == [.proceed, .oneWorkspace])
     driver.press(.down, .enter)
-    #expect(driver.state.method == .accessToken)
+    #expect(driver.state.hall.method == .accessToken)
     #expect(driver.state.tokenChoices.last == .manyWorkspaces)
     driver.press(.end, .down, .down, .enter)
-    #expect(driver.state.app.page == .clientID)
-    #expect(driver.state.clientIDReading?.value == Secret(Sample.clientID))
+    #expect(driver.state.app.view == .clientID)
+    #expect(driver.state.app.idReading(driver.state.hall)?.value == Secret(Sample.clientID))
   }
 
   @Test func `Esc goes back a page, and from the first page to the other way`() {
@@ -94,14 +94,14 @@ import Testing
     driver.enterApp()
     #expect(driver.state.step == .scopes)
     driver.press(.escape)
-    #expect(driver.state.step == .token && driver.state.app.page == .clientSecret)
+    #expect(driver.state.step == .token && driver.state.app.view == .clientSecret)
     driver.press(.escape)
-    #expect(driver.state.app.page == .clientID)
+    #expect(driver.state.app.view == .clientID)
     driver.press(.escape)
-    #expect(driver.state.app.page == .guide)
+    #expect(driver.state.app.view == .guide)
     driver.press(.escape)
-    #expect(driver.state.method == .accessToken && driver.state.step == .token)
-    #expect(driver.state.appSettings.clientSecret == Sample.clientSecret)
+    #expect(driver.state.hall.method == .accessToken && driver.state.step == .token)
+    #expect(driver.state.hall.appSettings.clientSecret == Sample.clientSecret)
   }
 
   @Test func `a redirect URI that cannot be one stays in its field with the reason`() {
@@ -112,12 +112,12 @@ import Testing
     driver.press(.enter)
     #expect(driver.state.app.problem == RedirectURIError.foreignHTTP.message)
     #expect(driver.state.app.redirectURI.text == "http://shop.example/callback")
-    #expect(driver.state.redirectURI == RedirectURI.standardText)
+    #expect(driver.state.hall.redirectURI == RedirectURI.standardText)
     driver.press(.control("u"))
     driver.paste("http://127.0.0.1:9000/back\n")
     driver.press(.enter)
-    #expect(driver.state.app.page == .guide)
-    #expect(driver.state.redirectURI == "http://127.0.0.1:9000/back")
+    #expect(driver.state.app.view == .guide)
+    #expect(driver.state.hall.redirectURI == "http://127.0.0.1:9000/back")
     driver.press(.character("c"))
     #expect(driver.effects == [.copy(ClipboardText(.redirectURI, "http://127.0.0.1:9000/back"))])
     driver.press(.character("o"))
@@ -130,7 +130,7 @@ import Testing
     var driver = WizardDriver()
     driver.startApp(Sample.report(app: app))
     driver.press(.enter)
-    #expect(driver.state.app.page == .redirectURI)
+    #expect(driver.state.app.view == .redirectURI)
     #expect(driver.state.app.problem == RedirectURIError.query.message)
   }
 
@@ -140,9 +140,9 @@ import Testing
     driver.press(.enter)
     driver.paste(" \"0b1c\" \n")
     driver.press(.enter)
-    #expect(driver.state.appSettings.clientID == "0b1c")
+    #expect(driver.state.hall.appSettings.clientID == "0b1c")
     driver.press(.enter)
-    #expect(driver.state.appSettings.clientSecret == Sample.clientSecret)
+    #expect(driver.state.hall.appSettings.clientSecret == Sample.clientSecret)
   }
 
   @Test func `a value that was pasted by mistake goes no further`() {
@@ -151,16 +151,16 @@ import Testing
     driver.startApp(Sample.report(sources: [source]))
     driver.press(.enter)
     driver.paste(Sample.token.reveal())
-    #expect(driver.state.clientIDReading?.value == nil)
+    #expect(driver.state.app.idReading(driver.state.hall)?.value == nil)
     driver.press(.enter)
-    #expect(driver.state.app.page == .clientID && driver.state.app.clientID.isEmpty)
+    #expect(driver.state.app.view == .clientID && driver.state.app.clientID.isEmpty)
     driver.paste(Sample.clientID)
     driver.press(.enter)
     for mistake in [Sample.clientID, Sample.token.reveal()] {
       driver.paste(mistake)
-      #expect(driver.state.clientSecretReading?.value == nil)
+      #expect(driver.state.app.secretReading(driver.state.hall)?.value == nil)
       driver.press(.enter)
-      #expect(driver.state.app.page == .clientSecret)
+      #expect(driver.state.app.view == .clientSecret)
       #expect(driver.state.app.clientSecret.isEmpty)
     }
   }
@@ -169,8 +169,8 @@ import Testing
     var driver = WizardDriver()
     driver.startApp()
     driver.press(.enter, .enter)
-    #expect(driver.state.app.page == .guide)
-    #expect(driver.state.method == .manyWorkspaces)
+    #expect(driver.state.app.view == .guide)
+    #expect(driver.state.hall.method == .manyWorkspaces)
   }
 
   @Test func `the sandbox's app is one key or one choice away`() {
@@ -180,8 +180,8 @@ import Testing
       )
       driver.startApp()
       driver.press(.enter, key)
-      #expect(driver.state.appSettings.clientID == "sandbox-client")
-      #expect(driver.state.appSettings.clientSecret == Secret("sandbox-secret"))
+      #expect(driver.state.hall.appSettings.clientID == "sandbox-client")
+      #expect(driver.state.hall.appSettings.clientSecret == Secret("sandbox-secret"))
       driver.press(.enter)
       #expect(driver.state.step == .scopes)
     }
@@ -196,7 +196,7 @@ import Testing
     driver.press(.enter)
     driver.enterApp()
     #expect(driver.state.step == .scopes)
-    #expect(driver.state.scopeRows.allSatisfy { $0.granted == nil })
+    #expect(driver.state.scopes.rows(driver.state.hall).allSatisfy { $0.granted == nil })
     driver.press(.character("r"))
     #expect(driver.effects == [])
     driver.press(.character("o"))
@@ -270,8 +270,8 @@ import Testing
     driver.send(.connectPrepared(driver.waitingID, try Sample.offer()))
     driver.approve()
     driver.send(.connected(driver.waitingID, Sample.result()))
-    #expect(driver.state.winningShellVariables == ["ATTIO_CLIENT_ID"])
+    #expect(driver.state.hall.winningShellVariables == ["ATTIO_CLIENT_ID"])
     driver.press(.enter)
-    #expect(driver.state.outcome?.exitCode == 1)
+    #expect(driver.state.hall.outcome?.exitCode == 1)
   }
 }

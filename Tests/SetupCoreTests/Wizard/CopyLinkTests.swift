@@ -18,9 +18,9 @@ import Testing
     }
     #expect(link.text.hasPrefix("https://"))
     #expect(driver.send(.clipboardNeedsTerminal(link)) == [.copyThroughTerminal(link.text)])
-    #expect(driver.state.desk.notice?.contains("may have no clipboard") == true)
+    #expect(driver.state.hall.desk.notice?.contains("may have no clipboard") == true)
     driver.press(.up)
-    #expect(driver.state.desk.notice == nil)
+    #expect(driver.state.hall.desk.notice == nil)
   }
 
   @Test(arguments: Scene.all.map(\.name))

@@ -14,7 +14,7 @@ import Testing
     for key in [Key.enter, .escape] {
       var wizard = connected()
       wizard.press(key)
-      #expect(wizard.state.outcome?.exitCode == 0)
+      #expect(wizard.state.hall.outcome?.exitCode == 0)
     }
   }
 
@@ -30,14 +30,14 @@ import Testing
       directory: "/home/ada/code/shop",
       envFileName: ".env",
       variable: "ATTIO_API_KEY",
-      wantedScopes: wizard.state.wantedScopes
+      wantedScopes: wizard.state.hall.wantedScopes
     )
     let request = QueryRequest(token: .envFile(place), object: "companies")
     #expect(effects == [.query(wizard.waitingID, request)])
     wizard.send(.queried(wizard.waitingID, Sample.answer))
-    #expect(wizard.state.done.answer == Sample.answer)
+    #expect(wizard.state.done?.answer == Sample.answer)
     wizard.press(.escape)
-    #expect(wizard.state.done.page == .overview && wizard.state.outcome == nil)
+    #expect(wizard.state.done?.view == .overview && wizard.state.hall.outcome == nil)
   }
 
   @Test func `Esc stops the question, and its late answer does not count`() {
@@ -46,7 +46,7 @@ import Testing
     let id = wizard.waitingID
     #expect(wizard.press(.escape) == [.cancel(id)])
     wizard.send(.queried(id, Sample.answer))
-    #expect(wizard.state.done.answer == nil && wizard.state.done.page == .firstQuery)
+    #expect(wizard.state.done?.answer == nil && wizard.state.done?.view == .firstQuery)
   }
 
   @Test func `curl and code are copied as they stand, the secret in neither`() throws {
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `a starter client is written as a part of the same run`() throws {
     var wizard = connected()
-    wizard.state.folder.run.undo = "run-1"
+    wizard.state.hall.folder.run.undo = "run-1"
     let effects = wizard.press(.down, .down, .enter, .enter)
     let client = StarterClient.Request(
       language: try #require(ClientLanguage(named: "typescript"))
@@ -89,8 +89,8 @@ import Testing
     wizard.send(
       .applied(wizard.waitingID, .kept(["src/attio/client.ts"]))
     )
-    #expect(wizard.state.done.page == .overview && wizard.state.done.written != nil)
-    #expect(wizard.state.folder.run.written.last == "src/attio/client.ts")
+    #expect(wizard.state.done?.view == .overview && wizard.state.hall.client != nil)
+    #expect(wizard.state.hall.folder.run.written.last == "src/attio/client.ts")
     #expect(WizardSummary.lines(wizard.state).contains { $0.contains("npx tsx src/attio") })
   }
 
@@ -100,10 +100,10 @@ import Testing
     wizard.press(.enter)
     let id = wizard.waitingID
     #expect(wizard.send(.input(.interrupt)) == [.cancel(id)])
-    #expect(wizard.state.outcome == nil)
+    #expect(wizard.state.hall.outcome == nil)
     wizard.send(.applied(id, .kept(["src/attio/client.ts"], .stopped)))
-    #expect(wizard.state.outcome?.exitCode == 0)
-    #expect(wizard.state.folder.run.written.last == "src/attio/client.ts")
+    #expect(wizard.state.hall.outcome?.exitCode == 0)
+    #expect(wizard.state.hall.folder.run.written.last == "src/attio/client.ts")
   }
 
   @Test func `an obstacle is told, and the way back leads to the languages`() {
@@ -111,9 +111,9 @@ import Testing
     wizard.press(.down, .down, .enter, .enter)
     let error = SetupError(.actionNeeded, "It exists.", remedy: "Rename it.", name: "exists")
     wizard.send(.clientPlanFailed(wizard.waitingID, error))
-    #expect(wizard.state.done.problem == error)
+    #expect(wizard.state.done?.view == .clientProblem(error))
     wizard.press(.enter)
-    #expect(wizard.state.done.page == .languages)
+    #expect(wizard.state.done?.view == .languages)
   }
 
   private struct UnexpectedEffect: Error {}

@@ -8,7 +8,7 @@ import Testing
   /// Every place of the wizard at which the line mode would ask for a text.
   static let fields = Scene.all.map(\.name).filter { name in
     let state = state(name)
-    return state.desk.overlay == nil && WizardScreen.linePage(state).entry != nil
+    return state.hall.desk.overlay == nil && WizardScreen.linePage(state).entry != nil
   }
 
   private static func state(_ name: String) -> WizardState { driver(name).state }
@@ -22,9 +22,9 @@ import Testing
   /// What the field of the step holds.
   private static func content(_ state: WizardState) -> String {
     let bytes =
-      switch (state.step, state.method, state.app.page) {
+      switch (state.step, state.hall.method, state.app.view) {
       case (.scopes, _, _): Array(state.scopes.filter.utf8)
-      case (.apply, _, _): state.connect.field.content.bytes
+      case (.apply, _, _): state.connect?.link?.field.content.bytes ?? []
       case (_, .accessToken, _): state.token.field.content.bytes
       case (_, _, .redirectURI): state.app.redirectURI.content.bytes
       case (_, _, .clientID): state.app.clientID.content.bytes
@@ -48,8 +48,8 @@ import Testing
       let ended = driver.effects.contains { if case .endConnect = $0 { true } else { false } }
       #expect(Self.content(driver.state).hasSuffix(text), "\(text)")
       #expect(!ended && driver.state.step == before.step, "\(text)")
-      #expect(driver.state.connect.prepared == before.connect.prepared, "\(text)")
-      #expect(driver.state.desk.overlay == nil, "\(text)")
+      #expect(driver.state.hall.prepared == before.hall.prepared, "\(text)")
+      #expect(driver.state.hall.desk.overlay == nil, "\(text)")
     }
   }
 
@@ -67,16 +67,17 @@ import Testing
   @Test func `the key for help is one as long as nothing is typed`() {
     var driver = Self.driver("token")
     driver.press(.character("?"))
-    #expect(driver.state.desk.overlay == .help)
+    #expect(driver.state.hall.desk.overlay == .help)
     driver.press(.escape)
     driver.press(.character("a"))
     driver.press(.character("?"))
     #expect(
-      driver.state.desk.overlay == nil && driver.state.token.field.content.bytes == [0x61, 0x3F]
+      driver.state.hall.desk.overlay == nil
+        && driver.state.token.field.content.bytes == [0x61, 0x3F]
     )
     driver.press(.control("u"))
     driver.press(.character("?"))
-    #expect(driver.state.desk.overlay == .help)
+    #expect(driver.state.hall.desk.overlay == .help)
   }
 
   @Test func `a paste in pieces is one paste`() {
@@ -86,13 +87,15 @@ import Testing
     driver.send(.input(.morePaste(FileContent(String(text.dropFirst(40))))))
     #expect(driver.state.token.field.content == FileContent(text))
     #expect(driver.state.token.field.isPasted)
-    #expect(driver.state.desk.waiting != nil)
+    #expect(driver.state.hall.desk.waiting != nil)
   }
 
   @Test func `a paste where nothing takes text is said to be lost`() {
     var driver = Self.driver("review")
     driver.paste("something that was copied")
-    #expect(driver.state.desk.notice == "Nothing takes text here. What you pasted was not kept.")
+    #expect(
+      driver.state.hall.desk.notice == "Nothing takes text here. What you pasted was not kept."
+    )
   }
 
   @Test

@@ -41,7 +41,7 @@ import Testing
 
   @Test func `a run goes on in the undo journal of its own folder only`() throws {
     var driver = writtenAndBack()
-    #expect(driver.state.folder.run.undo != nil)
+    #expect(driver.state.hall.folder.run.undo != nil)
     takeOffer(&driver)
     writeThere(&driver)
     driver.press(.enter)
@@ -66,7 +66,7 @@ import Testing
     #expect(allowed.untrack)
     driver.send(.planned(driver.waitingID, Sample.plan))
     driver.press(.down, .character(" "))
-    #expect(!driver.state.folder.consent.switches.isEmpty)
+    #expect(!driver.state.hall.folder.consent.switches.isEmpty)
     driver.press(.escape, .escape, .escape)
     takeOffer(&driver)
     driver.paste(Sample.token.reveal())
@@ -79,7 +79,7 @@ import Testing
     #expect(!request.untrack)
     driver.send(.planned(driver.waitingID, Sample.trackedPlan))
     #expect(driver.state.reviewChoices == [.leave, .untrack])
-    #expect(driver.state.folder.consent.switches.isEmpty)
+    #expect(driver.state.hall.folder.consent.switches.isEmpty)
   }
 
   @Test func `what was written is told with the folder where it was`() {
@@ -133,7 +133,7 @@ import Testing
     ])
     driver.send(.projectInspected(driver.waitingID, after))
     #expect(driver.state.step == .token)
-    #expect(driver.state.tokenSources.map(\.value) == [Sample.token])
+    #expect(driver.state.hall.tokenSources.map(\.value) == [Sample.token])
     #expect(driver.state.token.field.isEmpty)
   }
 
@@ -159,9 +159,9 @@ import Testing
       )
     )
     #expect(driver.state.step == .token)
-    #expect(driver.state.tokenSources.map(\.value) == [Sample.token])
+    #expect(driver.state.hall.tokenSources.map(\.value) == [Sample.token])
     // The one that was written over is remembered by the run, not by the file.
-    #expect(driver.state.tokenToDelete?.secret == Sample.otherToken)
+    #expect(driver.state.hall.tokenToDelete?.secret == Sample.otherToken)
   }
 
   @Test func `a second attempt keeps what the first one did`() {
@@ -182,14 +182,14 @@ import Testing
     driver.send(.applied(driver.waitingID, ApplyResult(ending: .finished, written: [])))
     driver.send(.verified(driver.waitingID, Sample.verification(objects: [])))
     #expect(driver.state.step == .done)
-    #expect(driver.state.tokenToDelete?.secret == Sample.otherToken)
+    #expect(driver.state.hall.tokenToDelete?.secret == Sample.otherToken)
   }
 
   @Test func `a package that was chosen leads on to its token`() {
     var driver = WizardDriver()
     driver.start(Self.offer)
     takeOffer(&driver)
-    #expect(driver.state.folder.directory == Self.other)
+    #expect(driver.state.hall.folder.directory == Self.other)
     #expect(driver.state.step == .token)
   }
 
@@ -198,11 +198,11 @@ import Testing
     driver.start(Self.offer)
     driver.paste(Sample.token.reveal())
     #expect(driver.state.step == .project)
-    #expect(driver.state.desk.notice?.contains("kept") == true)
+    #expect(driver.state.hall.desk.notice?.contains("kept") == true)
     #expect(!driver.screenText.contains(Sample.token.reveal()))
     takeOffer(&driver)
     #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
-    #expect(driver.state.keptPaste == nil)
+    #expect(driver.state.hall.keptPaste == nil)
   }
 
   @Test func `Esc while the folder is looked at leaves the look alone`() {
@@ -210,9 +210,9 @@ import Testing
     driver.send(.input(.resize(.standard)))
     let look = driver.waitingID
     driver.press(.enter, .escape)
-    #expect(driver.state.desk.overlay == .leaving)
+    #expect(driver.state.hall.desk.overlay == .leaving)
     driver.send(.projectInspected(look, Sample.report()))
-    #expect(driver.state.desk.overlay == .leaving)
+    #expect(driver.state.hall.desk.overlay == .leaving)
     driver.press(.escape)
     #expect(driver.state.step == .project)
     #expect(driver.state.projectChoices == [.use, .leave])

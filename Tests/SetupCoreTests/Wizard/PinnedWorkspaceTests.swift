@@ -18,7 +18,7 @@ import Testing
     #expect(driver.state.tokenChoices == [.keepOther, .replaceOther])
     for _ in 0..<6 { driver.press(.enter) }
     #expect(driver.state.step == .token)
-    #expect(driver.state.desk.waiting == nil)
+    #expect(driver.state.hall.desk.waiting == nil)
   }
 
   @Test func `whoever switches moves the comment too`() throws {

@@ -12,19 +12,19 @@ import Testing
     )
     driver.press(.enter)
     driver.paste(Sample.token.reveal())
-    #expect(driver.state.desk.waiting?.purpose == .candidate)
+    #expect(driver.state.hall.desk.waiting?.purpose == .candidate)
     driver.send(.identified(driver.waitingID, Sample.verification()))
     driver.press(.enter)
-    #expect(driver.state.desk.waiting?.purpose == .replaced)
+    #expect(driver.state.hall.desk.waiting?.purpose == .replaced)
     driver.send(.identified(driver.waitingID, Sample.verification(.unauthorized)))
     // What is known of the old one says nothing of the new one.
-    #expect(driver.state.token.verification == Sample.verification())
-    #expect(driver.state.token.replaced?.life == .dead)
+    #expect(driver.state.hall.token.verification == Sample.verification())
+    #expect(driver.state.hall.token.replaced?.life == .dead)
     driver.press(.character("r"))
-    #expect(driver.state.desk.waiting?.purpose == .granted)
+    #expect(driver.state.hall.desk.waiting?.purpose == .granted)
     driver.send(.identified(driver.waitingID, Sample.verification(.timeout)))
     #expect(driver.state.step == .scopes)
-    #expect(driver.state.token.verification == Sample.verification())
+    #expect(driver.state.hall.token.verification == Sample.verification())
   }
 
   @Test func `an answer to nothing changes nothing`() {
@@ -49,10 +49,10 @@ import Testing
     for method in [ConnectionMethod.accessToken, .manyWorkspaces] {
       var driver = WizardDriver()
       driver.start()
-      driver.state.method = method
+      driver.state.hall.method = method
       driver.send(.copied(what, .attempted))
       #expect(
-        driver.state.desk.notice == "\(start) If it is not there, select it with the mouse."
+        driver.state.hall.desk.notice == "\(start) If it is not there, select it with the mouse."
       )
     }
   }
@@ -79,9 +79,9 @@ import Testing
     driver.enterToken()
     driver.review()
     driver.press(.enter, .escape)
-    #expect(driver.state.apply.isStopping)
+    #expect(driver.state.hall.desk.waiting?.isStopping == true)
     driver.send(.applied(driver.waitingID, .kept([".env"])))
-    #expect(driver.state.desk.waiting?.purpose == .proof)
+    #expect(driver.state.hall.desk.waiting?.purpose == .proof)
     #expect(!driver.screenText.contains("Stopping"))
   }
 
@@ -94,7 +94,7 @@ import Testing
     driver.press(.enter)
     driver.send(.identified(driver.waitingID, Sample.verification(.timeout)))
     #expect(driver.state.step == .scopes)
-    #expect(driver.state.desk.notice?.contains("did not say whose") == true)
+    #expect(driver.state.hall.desk.notice?.contains("did not say whose") == true)
   }
 
   @Test func `nothing starts by itself under the question whether to leave`() {
@@ -103,7 +103,7 @@ import Testing
     let look = driver.waitingID
     driver.press(.escape)
     #expect(driver.send(.projectInspected(look, Sample.report(app: Sample.app))).isEmpty)
-    #expect(driver.state.desk.overlay == .leaving && driver.state.step == .project)
+    #expect(driver.state.hall.desk.overlay == .leaving && driver.state.step == .project)
     driver.press(.escape)
     #expect(driver.effects == [.probeStore(driver.waitingID)])
   }

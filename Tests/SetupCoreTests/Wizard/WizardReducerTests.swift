@@ -22,7 +22,7 @@ import Testing
     driver.send(.verified(driver.waitingID, Sample.verification(objects: ["people"])))
     #expect(driver.state.step == .done)
     driver.press(.enter)
-    #expect(driver.state.outcome == WizardOutcome(exitCode: 0))
+    #expect(driver.state.hall.outcome == WizardOutcome(exitCode: 0))
     #expect(
       WizardSummary.lines(driver.state).last
         == "Written: .gitignore, .env, .env.example. Undo with: attio-setup undo"
@@ -45,7 +45,7 @@ import Testing
     let blocked = [WriteTarget(name: ".env", problem: "it is read-only.")]
     driver.send(.projectInspected(driver.waitingID, Sample.report(writability: blocked)))
     #expect(driver.state.step == .project)
-    #expect(driver.state.outcome == nil)
+    #expect(driver.state.hall.outcome == nil)
   }
 
   @Test func `the first look happens once, whatever resizes come`() {
@@ -59,7 +59,7 @@ import Testing
       driver.send(.input(.resize(.standard))) == [.inspectProject(EffectID(1), request)]
     )
     #expect(driver.send(.input(.resize(.small))) == [])
-    #expect(driver.state.desk.size == .small)
+    #expect(driver.state.hall.desk.size == .small)
   }
 
   @Test func `Enter while Attio is asked goes on when the answer is good`() {
@@ -71,7 +71,7 @@ import Testing
     #expect(driver.state.step == .token)
     driver.send(.identified(driver.waitingID, Sample.verification()))
     #expect(driver.state.step == .scopes)
-    #expect(driver.state.token.accepted == Sample.token)
+    #expect(driver.state.hall.token.accepted == Sample.token)
   }
 
   @Test(arguments: ConnectionState.allCases.filter { $0 != .connected })
@@ -83,7 +83,7 @@ import Testing
     driver.press(.enter)
     driver.send(.identified(driver.waitingID, Sample.verification(state)))
     #expect(driver.state.step == .token)
-    #expect(driver.state.token.accepted == nil)
+    #expect(driver.state.hall.token.accepted == nil)
     #expect(driver.state.token.field.isEmpty == false)
   }
 
@@ -104,7 +104,7 @@ import Testing
     driver.enterToken(Sample.verification(.dnsFailure))
     driver.press(.down, .enter)
     #expect(driver.state.step == .scopes)
-    #expect(driver.state.token.granted == nil)
+    #expect(driver.state.hall.token.granted == nil)
   }
 
   @Test func `an answer that nobody waits for changes nothing`() {
@@ -116,7 +116,7 @@ import Testing
     driver.paste(Sample.otherToken.reveal())
     #expect(driver.effects == [.cancel(stale), .identify(driver.waitingID, Sample.otherToken)])
     driver.send(.identified(stale, Sample.verification(.tokenInactive)))
-    #expect(driver.state.token.verification == nil)
+    #expect(driver.state.hall.token.verification == nil)
   }
 
   @Test func `what does not look like a token is sent on request only, never by Enter alone`() {
@@ -153,7 +153,7 @@ import Testing
     #expect(driver.state.step == .scopes)
     driver.press(.character("p"), .escape)
     #expect(driver.state.step == .token)
-    #expect(driver.state.token.verification?.identity == Sample.identity)
+    #expect(driver.state.hall.token.verification?.identity == Sample.identity)
     driver.press(.escape)
     #expect(driver.state.step == .project)
     driver.press(.enter, .enter)
@@ -165,11 +165,11 @@ import Testing
     var driver = WizardDriver()
     driver.start()
     driver.press(.escape)
-    #expect(driver.state.desk.overlay == .leaving)
+    #expect(driver.state.hall.desk.overlay == .leaving)
     driver.press(.escape)
-    #expect(driver.state.desk.overlay == nil)
+    #expect(driver.state.hall.desk.overlay == nil)
     driver.press(.escape, .enter)
-    #expect(driver.state.outcome == WizardOutcome(exitCode: 130))
+    #expect(driver.state.hall.outcome == WizardOutcome(exitCode: 130))
     #expect(WizardSummary.lines(driver.state).last == "Nothing was written.")
   }
 
@@ -179,7 +179,7 @@ import Testing
     driver.enterToken()
     driver.review(Sample.trackedPlan)
     driver.press(.enter)
-    #expect(driver.state.outcome?.exitCode == 1)
+    #expect(driver.state.hall.outcome?.exitCode == 1)
     #expect(driver.effects == [])
     #expect(WizardSummary.lines(driver.state).last == "Nothing was written.")
   }
@@ -209,8 +209,8 @@ import Testing
     driver.review(plan)
     #expect(driver.state.reviewChoices == [.leave, .planAgain])
     driver.press(.enter)
-    #expect(driver.state.outcome?.exitCode == 1)
-    #expect(driver.state.outcome?.failure?.message.contains("index file corrupt") == true)
+    #expect(driver.state.hall.outcome?.exitCode == 1)
+    #expect(driver.state.hall.outcome?.failure?.message.contains("index file corrupt") == true)
     #expect(WizardSummary.lines(driver.state).last == "Nothing was written.")
   }
 
@@ -226,7 +226,7 @@ import Testing
     #expect(driver.state.reviewChoices == [.leave, .replaceReference])
     var leaving = driver
     leaving.press(.enter)
-    #expect(leaving.state.outcome?.exitCode == 1)
+    #expect(leaving.state.hall.outcome?.exitCode == 1)
     #expect(WizardSummary.lines(leaving.state).last == "Nothing was written.")
     driver.press(.down, .enter)
     guard case .makePlan(_, let request) = try #require(driver.effects.first) else {
@@ -242,7 +242,7 @@ import Testing
     ])
     var driver = WizardDriver()
     driver.start(report)
-    #expect(driver.state.tokenSources.isEmpty)
+    #expect(driver.state.hall.tokenSources.isEmpty)
   }
 
   @Test func `a folder that cannot be written ends with 3`() {
@@ -251,7 +251,7 @@ import Testing
       Sample.report(writability: [WriteTarget(name: ".env", problem: "it is read-only.")])
     )
     driver.press(.enter)
-    #expect(driver.state.outcome?.exitCode == 3)
+    #expect(driver.state.hall.outcome?.exitCode == 3)
   }
 
   @Test func `an env file that cannot be edited stops before a token is asked for`() {
@@ -260,8 +260,8 @@ import Testing
     driver.start(Sample.report(envFiles: [file]))
     #expect(driver.state.projectChoices == [.leave, .lookAgain])
     driver.press(.enter)
-    #expect(driver.state.outcome?.exitCode == 3)
-    #expect(driver.state.outcome?.failure?.message.contains("UTF-16") == true)
+    #expect(driver.state.hall.outcome?.exitCode == 3)
+    #expect(driver.state.hall.outcome?.failure?.message.contains("UTF-16") == true)
   }
 
   @Test func `switched entries stay switched when the plan is made anew`() {
@@ -270,10 +270,10 @@ import Testing
     driver.enterToken()
     driver.review()
     driver.press(.down, .down, .character(" "))
-    #expect(driver.state.review.plan?.entry(.example)?.isOn == false)
+    #expect(driver.state.review?.plan?.entry(.example)?.isOn == false)
     driver.press(.escape, .enter)
     driver.send(.planned(driver.waitingID, Sample.plan))
-    #expect(driver.state.review.plan?.entry(.example)?.isOn == false)
+    #expect(driver.state.review?.plan?.entry(.example)?.isOn == false)
   }
 
   @Test func `a file that changed since the plan leads back to a new plan`() {
@@ -285,10 +285,10 @@ import Testing
     driver.send(
       .applied(driver.waitingID, ApplyResult(ending: .changedOnDisk([".env"]), written: []))
     )
-    #expect(driver.state.desk.waiting != nil)
+    #expect(driver.state.hall.desk.waiting != nil)
     driver.send(.planned(driver.waitingID, Sample.plan))
     #expect(driver.state.step == .review)
-    #expect(driver.state.review.reason?.contains(".env changed on disk") == true)
+    #expect(driver.state.review?.reason?.contains(".env changed on disk") == true)
   }
 
   @Test func `Ctrl-C while files are written waits for the report`() {
@@ -299,9 +299,9 @@ import Testing
     driver.press(.enter)
     let id = driver.waitingID
     #expect(driver.send(.input(.interrupt)) == [.cancel(id)])
-    #expect(driver.state.outcome == nil)
+    #expect(driver.state.hall.outcome == nil)
     driver.send(.applied(id, .kept([".gitignore"], .stopped)))
-    #expect(driver.state.outcome?.exitCode == 130)
+    #expect(driver.state.hall.outcome?.exitCode == 130)
     #expect(
       WizardSummary.lines(driver.state).last
         == "Written: .gitignore. Undo with: attio-setup undo"
@@ -316,18 +316,19 @@ import Testing
     driver.press(.enter)
     let id = driver.waitingID
     driver.send(.input(.terminate(signal: 15)))
-    #expect(driver.state.outcome?.exitCode == 143)
+    #expect(driver.state.hall.outcome?.exitCode == 143)
     driver.send(.applied(id, .kept([".gitignore"], .stopped)))
     #expect(WizardSummary.written(driver.state).last?.hasPrefix("Written: .gitignore.") == true)
   }
 
-  @Test(arguments: WizardStep.allCases.filter { $0 != .done })
-  func `Ctrl-C leaves from every step but the last with 130`(step: WizardStep) {
+  @Test(arguments: Scene.all)
+  func `Ctrl-C leaves from every step but the last with 130`(scene: Scene) {
     var driver = WizardDriver()
-    driver.start()
-    driver.state.step = step
+    scene.arrive(&driver)
+    let isWriting = driver.state.hall.desk.waiting?.kind == .writing
+    let code = driver.state.step == .done ? driver.state.hall.judgement?.exitCode : 130
     driver.send(.input(.interrupt))
-    #expect(driver.state.outcome?.exitCode == 130)
+    #expect(driver.state.hall.outcome?.exitCode == (isWriting ? nil : code))
   }
 
   @Test func `the last step ends with 1 where a wanted scope is missing`() {
@@ -338,9 +339,9 @@ import Testing
     driver.write()
     driver.send(.verified(driver.waitingID, Sample.verification(objects: [])))
     #expect(driver.state.step == .done)
-    #expect(driver.state.missingScopes == ["task:read", "user_management:read"])
+    #expect(driver.state.hall.missingScopes == ["task:read", "user_management:read"])
     driver.send(.input(.interrupt))
-    #expect(driver.state.outcome?.exitCode == 1)
+    #expect(driver.state.hall.outcome?.exitCode == 1)
   }
 
   @Test func `typing in the filter never triggers a key of the table`() {
@@ -349,7 +350,7 @@ import Testing
     driver.enterToken()
     driver.press(.enter, .character("/"), .character("n"), .character("?"))
     #expect(driver.state.scopes.filter == "n?")
-    #expect(driver.state.scopes.isTouched == false)
+    #expect(driver.state.hall.isWantedTouched == false)
     driver.press(.escape)
     #expect(driver.state.scopes.filter == "")
     #expect(driver.state.step == .scopes)

@@ -54,7 +54,7 @@ import Testing
     var driver = driverWithOldToken()
     driver.send(.identified(driver.waitingID, old))
     #expect(driver.state.step == .scopes)
-    #expect(driver.state.token.accepted == Sample.token)
+    #expect(driver.state.hall.token.accepted == Sample.token)
   }
 
   @Test func `Enter alone never replaces the token of another workspace`() {
@@ -64,14 +64,14 @@ import Testing
     )
     driver.press(.enter)
     #expect(driver.state.step == .token)
-    #expect(driver.state.token.accepted == nil)
+    #expect(driver.state.hall.token.accepted == nil)
     driver.press(.enter)
     driver.send(
       .identified(driver.waitingID, Sample.verification(identity: Sample.otherIdentity))
     )
     driver.press(.down, .enter)
     #expect(driver.state.step == .scopes)
-    #expect(driver.state.token.accepted == Sample.token)
+    #expect(driver.state.hall.token.accepted == Sample.token)
   }
 
   @Test func `a replaced token that still works is named at the end, a dead one is not`() {
@@ -86,7 +86,7 @@ import Testing
       driver.send(.planned(driver.waitingID, Sample.plan))
       driver.write()
       driver.send(.verified(driver.waitingID, Sample.verification(objects: [])))
-      #expect(driver.state.tokenToDelete?.secret.masked == masked)
+      #expect(driver.state.hall.tokenToDelete?.secret.masked == masked)
     }
   }
 
@@ -112,7 +112,7 @@ import Testing
     driver.press(.enter)
     driver.send(.identified(driver.waitingID, Sample.verification(state)))
     #expect(driver.state.step == .token && !driver.state.token.field.isEmpty)
-    #expect(driver.state.token.verification?.connection.state == state)
+    #expect(driver.state.hall.token.verification?.connection.state == state)
     #expect(driver.state.tokenChoices.prefix(2) == [.askAgain, .replace])
   }
 
@@ -124,9 +124,9 @@ import Testing
     #expect(driver.state.tokenChoices == [.askAgain, .replace, .openGuide, .manyWorkspaces])
     driver.press(.enter)
     #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
-    #expect(driver.state.desk.notice == nil)
+    #expect(driver.state.hall.desk.notice == nil)
     driver.send(.identified(driver.waitingID, Sample.verification(state)))
-    #expect(driver.state.desk.notice == "Asked again: the answer is the same.")
+    #expect(driver.state.hall.desk.notice == "Asked again: the answer is the same.")
   }
 
   @Test func `a rejected token of the project is not taken again by Enter`() {
@@ -136,7 +136,7 @@ import Testing
     driver.press(.enter)
     #expect(driver.state.tokenChoices == [.take(source), .openGuide, .manyWorkspaces])
     driver.press(.enter)
-    #expect(driver.state.takenSource == source)
+    #expect(driver.state.token.takenSource(driver.state.hall) == source)
     driver.send(.identified(driver.waitingID, Sample.verification(.tokenInactive)))
     #expect(driver.state.tokenChoices == [.openGuide, .manyWorkspaces])
   }
@@ -156,10 +156,10 @@ import Testing
     var driver = WizardDriver()
     driver.start()
     driver.paste(Sample.token.reveal())
-    #expect(driver.state.desk.notice?.contains("kept for the next step") == true)
+    #expect(driver.state.hall.desk.notice?.contains("kept for the next step") == true)
     #expect(driver.state.token.field.isEmpty)
     driver.press(.enter)
-    #expect(driver.state.desk.notice == nil)
+    #expect(driver.state.hall.desk.notice == nil)
   }
 
   @Test func `the presets come round to what was chosen before them`() {
@@ -167,14 +167,14 @@ import Testing
     driver.start()
     driver.enterToken()
     driver.press(.enter, .character(" "))
-    let own = driver.state.scopes.selection
+    let own = driver.state.hall.wanted
     for _ in ScopePreset.allCases {
       driver.press(.character("p"))
       #expect(driver.state.scopes.preset != nil)
     }
     driver.press(.character("p"))
     #expect(driver.state.scopes.preset == nil)
-    #expect(driver.state.scopes.selection == own)
+    #expect(driver.state.hall.wanted == own)
   }
 
   @Test func `r asks what the token has now, and a bad answer keeps the table`() {
@@ -184,14 +184,16 @@ import Testing
     driver.press(.enter, .character("r"))
     #expect(driver.effects == [.identify(driver.waitingID, Sample.token)])
     driver.send(.identified(driver.waitingID, Sample.verification(.timeout)))
-    #expect(driver.state.token.granted == Sample.identity.scopes)
-    #expect(driver.state.desk.notice == "No answer in time. The table shows what was known before.")
+    #expect(driver.state.hall.token.granted == Sample.identity.scopes)
+    #expect(
+      driver.state.hall.desk.notice == "No answer in time. The table shows what was known before."
+    )
     driver.press(.character("r"))
     var edited = Sample.identity
     edited.scopes = ["task:read"]
     driver.send(.identified(driver.waitingID, Sample.verification(identity: edited)))
     #expect(driver.state.step == .scopes)
-    #expect(driver.state.token.granted == ["task:read"])
+    #expect(driver.state.hall.token.granted == ["task:read"])
   }
 
   @Test func `a plan without the token leads back to the plan`() {

@@ -27,7 +27,7 @@ struct SituationStage {
     )
     try await run.pressThrough(pasting: situation.token, by: face)
     let hasWritten = run.state.step == .done || run.state.step == .apply
-    let judgement = hasWritten ? run.state.judgement : nil
+    let judgement = hasWritten ? run.state.hall.judgement : nil
     let after = files(of: folder["shop"])
     if judgement == nil {
       #expect(after == before, "The wizard wrote and did not come to its end.")
@@ -36,7 +36,7 @@ struct SituationStage {
       verdict: judgement?.verdict,
       headline: judgement?.headline,
       remedy: judgement?.remedy,
-      exitCode: judgement?.exitCode ?? run.state.outcome?.exitCode,
+      exitCode: judgement?.exitCode ?? run.state.hall.outcome?.exitCode,
       files: after
     )
   }

@@ -95,7 +95,7 @@ final class FaceRun {
   func pressThrough(pasting token: String, by face: Face) async throws {
     try await perform([], by: face)
     var hasPasted = false
-    for _ in 0..<12 where state.outcome == nil && state.step != .done {
+    for _ in 0..<12 where state.hall.outcome == nil && state.step != .done {
       let before = state
       if state.step == .token, !hasPasted {
         hasPasted = true
@@ -138,7 +138,7 @@ final class FaceRun {
 
   private func settle() async throws {
     var events = stream.makeAsyncIterator()
-    while state.desk.waiting != nil, state.outcome == nil {
+    while state.hall.desk.waiting != nil, state.hall.outcome == nil {
       send(try #require(await events.next()))
     }
   }
@@ -156,10 +156,10 @@ final class FaceRun {
     }
     let told = WizardSummary.lines(state) + WizardScreen.linePage(state).lines
     return contents + told.map { $0.replacing(folder, with: "FOLDER") } + [
-      "step \(state.step) outcome \(state.outcome.map { "\($0)" } ?? "none")",
-      "wanted \(state.wantedScopes) switches \(state.folder.consent.switches)",
-      "written \(state.folder.run.written) applied \(state.apply.applied)",
-      "accepted \(state.token.accepted?.reveal() ?? "nothing")",
+      "step \(state.step) outcome \(state.hall.outcome.map { "\($0)" } ?? "none")",
+      "wanted \(state.hall.wantedScopes) switches \(state.hall.folder.consent.switches)",
+      "written \(state.hall.folder.run.written) applied \(state.hall.folder.run.applied)",
+      "accepted \(state.hall.token.accepted?.reveal() ?? "nothing")",
     ]
   }
 }

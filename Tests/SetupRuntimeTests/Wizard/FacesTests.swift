@@ -125,7 +125,7 @@ import Testing
   /// The address at which a browser ends that cannot come back.
   private static func answer(_ decision: String) -> FaceAct {
     .paste { state in
-      let link = try #require(state.connect.offer?.attempt.url)
+      let link = try #require(state.link?.offer.attempt.url)
       let rest = link.drop { $0 != ":" }.dropFirst(3)
       let port = try #require(Int(rest.drop { $0 != ":" }.dropFirst().prefix { $0.isNumber }))
       let answer = try await RawHTTPClient(port: port)
@@ -164,7 +164,14 @@ import Testing
     let run = try FaceRun(in: folder["shop"], home: folder["home"], sandbox: sandbox)
     try await run.perform(script.acts, by: face)
     #expect(run.state.step == script.step)
-    #expect(run.state.outcome?.exitCode == script.exitCode)
+    #expect(run.state.hall.outcome?.exitCode == script.exitCode)
     return run.result
+  }
+}
+
+extension WizardState {
+  /// The link on the screen.
+  fileprivate var link: ConnectLink? {
+    if case .connect(let room) = place { room.link } else { nil }
   }
 }
