@@ -70,6 +70,7 @@ enum Main {
   /// frame.
   private static func command() throws -> any ParsableCommand {
     let words = ProcessStart.arguments.dropFirst()
+    if words == ["-V"] { return VersionCommand() }
     guard words.isEmpty else { return try AttioSetup.parseAsRoot(Array(words)) }
     // Linux gives an empty name where there was not even one.
     guard ProcessStart.arguments.first?.isEmpty == false else {
@@ -108,9 +109,7 @@ enum Main {
         remedy: "Write: attio-setup \(command), and then the options."
       )
     }
-    return words.first.flatMap {
-      $0 == "help" ? nil : CommandSuggestion.error(for: $0, commands: commands)
-    }
+    return words.first.flatMap { CommandSuggestion.error(for: $0, commands: commands) }
   }
 
   /// Ends with a failure where the result was lost on its way out, on a full disk for one.

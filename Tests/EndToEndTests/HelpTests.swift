@@ -19,13 +19,57 @@ import Testing
     }
   }
 
+  @Test(arguments: ["version", "-V"])
+  func `the version has the names that people try`(word: String) async throws {
+    try await ScratchProject.with(git: false) { project in
+      let version = try await Program.run(["--version"], in: project)
+      #expect(try await Program.run([word], in: project).text == version.text)
+    }
+  }
+
+  @Test func `help has a page for every error, and says what to do`() async throws {
+    try await ScratchProject.with(git: false) { project in
+      let list = try await Program.run(["help", "errors"], in: project)
+      #expect(list.status == .exited(0))
+      let names = list.text.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+      #expect(names.contains("missing_scope") && names.contains("tracked_env_file"))
+      #expect(names.count > 40 && Set(names).count == names.count)
+      for name in names {
+        let page = try await Program.run(["help", String(name)], in: project)
+        #expect(page.status == .exited(0))
+        #expect(page.text.hasPrefix("\(name), exit code ") && page.text.contains("What to do: "))
+      }
+    }
+  }
+
+  @Test func `help leads to a command, and names the nearest where there is none`() async throws {
+    try await ScratchProject.with(git: false) { project in
+      let nested = try await Program.run(["help", "workspaces", "check"], in: project)
+      #expect(
+        nested.status == .exited(0) && nested.text.contains("USAGE: attio-setup workspaces check")
+      )
+      let unknown = try await Program.run(["help", "mising_scope"], in: project)
+      #expect(unknown.status == .exited(64))
+      #expect(unknown.errorText.contains("Did you mean missing_scope?"))
+      let all = try await Program.run(["help"], in: project)
+      #expect(all.text == (try await Program.run(["--help"], in: project).text))
+    }
+  }
+
+  @Test func `an error ends with where to read on`() async throws {
+    try await ScratchProject.with(git: false) { project in
+      let answer = try await Program.run(["run", "--", "true"], in: project)
+      #expect(answer.errorText.hasSuffix("\nMore: attio-setup help no_workspace"))
+    }
+  }
+
   @Test func `every command's help begins with examples that name it`() async throws {
     try await ScratchProject.with { project in
       let root = try #require(
         JSON(try await Program.run(["--experimental-dump-help"], in: project).text).command
       )
       let commands = Self.commands(under: root, named: ["attio-setup"])
-      #expect(commands.count == 16)
+      #expect(commands.count == 18)
       for (path, command) in commands {
         let discussion = command.discussion?.string ?? ""
         let examples = discussion.prefix(
@@ -49,8 +93,9 @@ import Testing
     named path: [String]
   ) -> [(path: [String], command: JSON)] {
     let below = (command.subcommands?.elements ?? []).flatMap { child -> [([String], JSON)] in
-      // The library's own command has no examples.
-      guard let name = child.commandName?.string, name != "help" else { return [] }
+      // The library adds a help of its own, which ours stands before.
+      guard let name = child.commandName?.string, name != "help" || child.discussion != nil
+      else { return [] }
       return commands(under: child, named: path + [name])
     }
     return [(path, command)] + below

@@ -18,6 +18,9 @@ package struct SetupError: Error, Equatable, Sendable {
   /// The stable name that scripts see in `error.kind`.
   package var name: String
 
+  /// The name of the error of a run that a signal stopped.
+  package static let interruptedName = "interrupted"
+
   /// Collects kind and texts; the name is the kind's own unless a closer one is given.
   package init(_ kind: Kind, _ message: String, remedy: String, name: String? = nil) {
     self.kind = kind

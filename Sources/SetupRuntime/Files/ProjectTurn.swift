@@ -68,7 +68,7 @@ package struct ProjectTurn: Sendable {
       .unknown,
       "The program was stopped while another attio-setup was changing this project.",
       remedy: "Nothing was written.",
-      name: "interrupted"
+      name: SetupError.interruptedName
     )
   }
 }

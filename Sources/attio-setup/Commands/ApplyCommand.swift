@@ -145,7 +145,7 @@ struct ApplyCommand: AsyncParsableCommand {
         .unknown,
         "The program was stopped.",
         remedy: written.sentence,
-        name: "interrupted"
+        name: SetupError.interruptedName
       ),
       asJSON: isJSON
     )

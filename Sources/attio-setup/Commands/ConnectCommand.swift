@@ -172,7 +172,7 @@ struct ConnectCommand: AsyncParsableCommand {
       .unknown,
       "The program was stopped.",
       remedy: "Nothing was written.",
-      name: "interrupted"
+      name: SetupError.interruptedName
     )
   }
 

@@ -66,7 +66,7 @@ struct WorkspacesCheckCommand: AsyncParsableCommand {
           .unknown,
           "The check was stopped after \(checked.count) of \(access.all.count) workspaces.",
           remedy: "What Attio confirmed by then is noted.",
-          name: "interrupted"
+          name: SetupError.interruptedName
         ),
         asJSON: shared.json
       )

@@ -97,6 +97,11 @@ enum Output {
     } else {
       message("attio-setup: \(text)")
       message(remedy)
+      // Who was stopped reads in the last line whether anything was written.
+      guard error.name != SetupError.interruptedName, ErrorPage.of(error.name) != nil else {
+        return
+      }
+      message("More: attio-setup help \(error.name)")
     }
   }
 

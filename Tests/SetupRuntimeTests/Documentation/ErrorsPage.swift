@@ -17,6 +17,7 @@ enum ErrorsPage {
     parts.append(exitCodes)
     parts.append(states)
     parts.append(failures)
+    parts.append(refusals)
     return parts.joined(separator: "\n\n") + "\n"
   }
 
@@ -48,8 +49,8 @@ enum ErrorsPage {
     attio-setup status
     ```
 
-    names the one cause and its cure. This page lists all of them, in the program's own words: it is
-    written by a test from the tables that the program uses, and compared with them.
+    names the one cause and its cure; `attio-setup help missing_scope` prints a name's entry in the terminal. This page
+    lists all of them, in the program's own words: a test writes it from the tables that the program uses.
 
     | You have | Go to |
     |---|---|

@@ -24,6 +24,6 @@ import Foundation
     let source = try String(contentsOfFile: path, encoding: .utf8)
     let names = source.matches(of: /case \.\w+: "([a-z_]+)"/).map { String($0.1) }
     #expect(names.count > 8)
-    #expect(Set(names) == Set(ErrorsPage.connectFailures.map(\.name)))
+    #expect(Set(names) == Set(ErrorPage.failures.map(\.name)))
   }
 }
