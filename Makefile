@@ -25,13 +25,25 @@ run: build ## Run the wizard on a real project: make run DIR=../my-app
 build: ## Build for debugging
 	swift build $(SWIFT_FLAGS) --product attio-setup
 
+# What depends on a release, and is a matter of `make test-package`.
+PACKAGE_TESTS = [.](ReleaseTests|DebianPackageTests)/
+# What waits for nothing and runs side by side.
+PURE_TESTS = ^(AttioAPITests|GroundTests|SetupCoreTests)[.]
+
 .PHONY: test
-test: lint ## Install what is missing, check the format, build and run every test
+test: lint ## Install what is missing, check the format, build, and run the tests
 	@Scripts/install-tools.sh test
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build --filter '$(PURE_TESTS)'
+	swift test $(SWIFT_FLAGS) --skip-build --skip '$(PURE_TESTS)' --skip '$(PACKAGE_TESTS)'
+
+.PHONY: test-package
+test-package: ## Make a release and a Debian package, and try them, the package in a Debian of its own
+	@Scripts/install-tools.sh package
 	swift build $(SWIFT_FLAGS) --build-tests
 	@$(MAKE) deb
 	@Scripts/in-debian.sh true
-	swift test $(SWIFT_FLAGS) --skip-build
+	swift test $(SWIFT_FLAGS) --skip-build --filter '$(PACKAGE_TESTS)'
 
 .PHONY: test-browser
 test-browser: ## Run only the tests that drive a real browser; pictures go to .build/browser-pages

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what the demo needs, or with the argument `test` or `bench` what the tests or the benchmarks
-# need, and this machine lacks: with apt-get where the user may, otherwise it names the packages and stops.
+# Installs what the demo needs, or with the argument `test`, `package` or `bench` what the tests, those
+# of the package or the benchmarks need, and this machine lacks: with apt-get where the user may, otherwise
+# it names the packages and stops.
 set -eu
 
 missing=
@@ -55,11 +56,17 @@ if [ "${1:-}" = test ]; then
   # The manual page is checked and shown.
   need mandoc command -v mandoc
   need man-db command -v man
+  # A starter client, and the program's own scripts, are checked.
+  need shellcheck command -v shellcheck
+fi
+if [ "${1:-}" = package ]; then
   # The package is made, checked, and tried in a Debian of its own.
   need dpkg-dev command -v dpkg-shlibdeps
   need lintian command -v lintian
   need mmdebstrap command -v mmdebstrap
-  need shellcheck command -v shellcheck
+  need man-db command -v man
+  need zsh command -v zsh
+  need fish command -v fish
   [ "$(id -u)" = 0 ] || need uidmap command -v newuidmap
 fi
 if [ "${1:-}" = bench ]; then

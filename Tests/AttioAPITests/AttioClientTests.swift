@@ -23,7 +23,7 @@ private final class ScriptedTransport: Sendable {
   }
 }
 
-@Suite(.alone) struct AttioClientTests {
+struct AttioClientTests {
   private static func answer(_ body: String) -> Result<HTTPResponse, TransportFailure> {
     .success(HTTPResponse(status: 200, body: Array(body.utf8)))
   }

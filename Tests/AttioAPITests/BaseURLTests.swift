@@ -2,7 +2,7 @@ import AttioAPI
 import TestSupport
 import Testing
 
-@Suite(.alone) struct BaseURLTests {
+struct BaseURLTests {
   @Test(arguments: [
     ("https://api.attio.com/v2", "https://api.attio.com/v2"),
     ("https://api.attio.com/v2/", "https://api.attio.com/v2"),

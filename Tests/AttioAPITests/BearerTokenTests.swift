@@ -2,7 +2,7 @@ import AttioAPI
 import TestSupport
 import Testing
 
-@Suite(.alone) struct BearerTokenTests {
+struct BearerTokenTests {
   @Test(arguments: [
     ("", BearerToken.Problem.empty),
     ("op://vault/item/field", .unresolvedReference),

@@ -3,7 +3,7 @@ import Ground
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ClassificationTests {
+struct ClassificationTests {
   struct Row: Sendable, CustomTestStringConvertible {
     var status: Int
     var call: AttioFailure.Call

@@ -1,8 +1,9 @@
 import AttioAPI
+import Ground
 import TestSupport
 import Testing
 
-@Suite(.alone) struct RetryAfterTests {
+struct RetryAfterTests {
   /// Sun, 06 Nov 1994 08:49:37 GMT.
   private static let then: Double = 784_111_777
 

@@ -3,7 +3,7 @@ import Ground
 import TestSupport
 import Testing
 
-@Suite(.alone) struct RetryDecisionTests {
+struct RetryDecisionTests {
   private static func failure(_ status: Int, retryAfter: Double? = nil) -> AttioFailure {
     var failure = AttioFailure(HTTPResponse(status: status), to: .other, now: 0)
     failure.retryAfterSeconds = retryAfter

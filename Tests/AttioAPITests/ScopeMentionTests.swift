@@ -2,7 +2,7 @@ import AttioAPI
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ScopeMentionTests {
+struct ScopeMentionTests {
   private static let live = """
     This API key is not authorized to perform the requested action. It requires scopes: \
     Read-Write access to the Records scope. If you are an admin, go to Workspace settings -> \

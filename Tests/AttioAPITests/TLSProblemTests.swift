@@ -2,7 +2,7 @@ import AttioAPI
 import TestSupport
 import Testing
 
-@Suite(.alone) struct TLSProblemTests {
+struct TLSProblemTests {
   /// Words of libcurl 7.88 with OpenSSL 3 and with GnuTLS.
   @Test(arguments: [
     ("SSL certificate problem: certificate has expired", TLSProblem.Cause.expired),

@@ -4,7 +4,7 @@ import LocalHTTP
 import TestSupport
 import Testing
 
-@Suite(.alone) struct EncodingTests {
+struct EncodingTests {
   @Test(arguments: [
     // FIPS 180-4 examples, and lengths around the edge of a block (made with `sha256sum`).
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),

@@ -2,7 +2,7 @@ import AttioTables
 import TestSupport
 import Testing
 
-@Suite(.alone) struct EndpointTableTests {
+struct EndpointTableTests {
   @Test func `the documented table was read`() {
     #expect(EndpointScopesFixture.rows.count == 97)
     let scopes = EndpointScopesFixture.rows.flatMap { $0.allOf + $0.conditional.flatMap(\.scopes) }

@@ -2,7 +2,7 @@ import AttioTables
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ScopeResourcesTests {
+struct ScopeResourcesTests {
   /// The resources of a live token, recorded by others: the workspace token of May 2026.
   private let liveToken: Set<String> = [
     "record_permission", "object_configuration", "list_entry", "list_configuration", "note", "task",

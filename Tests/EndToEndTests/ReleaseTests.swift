@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What `make release` made, which `make test` does before the tests, and its installation.
+/// What `make release` made, which `make test-package` does before the tests, and its installation.
 @Suite(.alone) struct ReleaseTests {
   private static let dist = "\(Repository.root)/.build/dist"
   private static let program = "\(dist)/root/bin/attio-setup"

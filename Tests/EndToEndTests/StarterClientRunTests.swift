@@ -1,4 +1,5 @@
 import AttioSandbox
+import Ground
 import SetupCore
 import SetupRuntime
 import TestSupport

@@ -3,7 +3,7 @@ import Ground
 import TestSupport
 import Testing
 
-@Suite(.alone) struct DisplayWidthTests {
+struct DisplayWidthTests {
   @Test(arguments: [
     ("", 0), ("a", 1), ("Attio setup", 11), ("é", 1), ("e\u{301}", 1), ("ñ", 1), ("ß", 1),
     ("界", 2), ("日本語", 6), ("한국", 4), ("\u{1112}\u{1161}\u{11AB}", 2), ("ｱ", 1), ("Ａ", 2),

@@ -2,7 +2,7 @@ import Ground
 import TestSupport
 import Testing
 
-@Suite(.alone) struct SafeTextTests {
+struct SafeTextTests {
   @Test(arguments: [
     ("plain", "plain"),
     ("", ""),
@@ -60,7 +60,7 @@ import Testing
 }
 
 /// What every text passes on its way out.
-@Suite(.alone) struct PrintableTextTests {
+struct PrintableTextTests {
   private static let hostile =
     "a\u{1B}[2Jb\u{7}c\u{7F}d\u{9B}31me\u{202E}f\u{2066}g\u{200F}h\u{2028}i\rj\tk\nl é 👩‍💻"
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Bytes of the system as texts: nothing is lost on the way there and back.
-@Suite(.alone) struct SystemTextTests {
+struct SystemTextTests {
   static let samples: [[UInt8]] = [
     [], Array("plain".utf8), Array("Größe 界 😀".utf8), [0x63, 0x61, 0x66, 0xE9], [0xFF],
     [0x80, 0x80],

@@ -2,7 +2,7 @@ import Ground
 import TestSupport
 import Testing
 
-@Suite(.alone) struct TextFittingTests {
+struct TextFittingTests {
   @Test(arguments: [
     ("", 5, [""]),
     ("one", 5, ["one"]),

@@ -2,7 +2,7 @@ import Ground
 import TestSupport
 import Testing
 
-@Suite(.alone) struct TextFlowTests {
+struct TextFlowTests {
   @Test(arguments: [
     ("short", 40, ["short"]),
     ("  keeps   its blanks", 40, ["  keeps   its blanks"]),
@@ -44,7 +44,7 @@ import Testing
   }
 }
 
-@Suite(.alone) struct ASCIIFormTests {
+struct ASCIIFormTests {
   @Test(arguments: [
     ("plain\n\ttext", "plain\n\ttext"), ("✓ good – “yes”", "+ good - \"yes\""), ("…", "..."),
     ("café 中 😀", "caf? ?? ??"), ("e\u{301}x", "ex"), ("a\u{A0}b", "a b"), ("••••", "****"),

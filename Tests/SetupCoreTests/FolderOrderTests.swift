@@ -8,7 +8,7 @@ import Foundation
 #endif
 
 /// The core's folders stand in an order, and each uses only what stands before it.
-@Suite(.alone) struct FolderOrderTests {
+struct FolderOrderTests {
   private static let levels = [
     ["Errors"], ["Prompts"], ["Scopes"], ["Secrets"], ["Files"], ["Project"], ["Status"],
     ["Workspaces"], ["OAuth"], ["Clients"], ["Job"],

@@ -23,7 +23,7 @@ struct DecoderRow: CustomTestStringConvertible, Sendable {
   var testDescription: String { String(decoding: bytes, as: UTF8.self).debugDescription }
 }
 
-@Suite(.alone) struct KeyDecoderTests {
+struct KeyDecoderTests {
   static let keys = [
     DecoderRow("\r", .enter),
     DecoderRow("\n", .enter),

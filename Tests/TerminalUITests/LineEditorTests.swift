@@ -6,7 +6,7 @@ import Testing
 @testable import TerminalUI
 
 /// What is typed in line mode, and what becomes of it.
-@Suite(.alone) struct LineEditorTests {
+struct LineEditorTests {
   private static let token = String(repeating: "0123456789abcdef", count: 4)
 
   /// The lines that bytes make, one read after another.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TerminalUI
 
-@Suite(.alone) struct LoopTimersTests {
+struct LoopTimersTests {
   private let start = ContinuousClock.now
 
   @Test func `waits for ever when nothing is asked for`() {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import TerminalUI
 
-@Suite(.alone) struct RoleStyleTests {
+struct RoleStyleTests {
   @Test(arguments: [Role.focus, .key, .success, .warning, .error, .link, .title])
   func `what matters can be told apart without colour`(_ role: Role) {
     #expect(RoleStyle.style(of: role).attributeBits != RoleStyle.style(of: .plain).attributeBits)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import TerminalUI
 
-@Suite(.alone) struct RowLayoutTests {
+struct RowLayoutTests {
   @Test(arguments: [
     ("plain", "plain"), ("中文字", "中文字"), ("e\u{301}", "e\u{301}"), ("👨‍👩‍👧x", "👨x"), ("👍🏽x", "👍x"),
     ("❤\u{FE0F}x", "❤ x"), ("🇩🇪", "🇩🇪"), ("1\u{FE0F}\u{20E3}x", "1\u{20E3} x"), ("a\u{1B}b", "ab"),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import TerminalUI
 
-@Suite(.alone) struct TextBurstTests {
+struct TextBurstTests {
   private static let token = String(repeating: "0123456789abcdef", count: 4)
 
   @Test(arguments: [

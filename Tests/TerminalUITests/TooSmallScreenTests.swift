@@ -4,7 +4,7 @@ import Testing
 
 @testable import TerminalUI
 
-@Suite(.alone) struct TooSmallScreenTests {
+struct TooSmallScreenTests {
   private static let minimum = Size(columns: 60, rows: 16)
 
   @Test(arguments: 10...59)

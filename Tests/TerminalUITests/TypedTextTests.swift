@@ -4,7 +4,7 @@ import Testing
 
 @testable import TerminalUI
 
-@Suite(.alone) struct TypedTextTests {
+struct TypedTextTests {
   @Test func `characters that came together are one text, other keys stay between them`() {
     let inputs: [DecodedInput] = [
       .key(.character("a")), .key(.character("b")), .key(.enter), .key(.character("c")), .key(.up),

@@ -2,8 +2,9 @@ package import Testing
 
 /// Runs the tests of a suite one at a time, also against the other suites with this trait.
 ///
-/// Most tests wait for real programs, sockets and terminals with a deadline. Side by side on two
-/// cores they would starve each other, and a busy machine is no reason to fail.
+/// They wait for real programs, sockets and terminals with a deadline. Side by side on two cores they
+/// would starve each other, and a busy machine is no reason to fail. Tests without this trait run
+/// side by side, and before.
 package struct AloneTrait: SuiteTrait, TestTrait, TestScoping {
   /// Every test of the suite, not the suite as a whole.
   package var isRecursive: Bool { true }
@@ -17,6 +18,7 @@ package struct AloneTrait: SuiteTrait, TestTrait, TestScoping {
   ) async throws {
     guard testCase != nil else { return try await function() }
     await Turns.shared.take()
+    await Self.untilOthersAreThrough()
     do {
       try await function()
     } catch {
@@ -24,6 +26,19 @@ package struct AloneTrait: SuiteTrait, TestTrait, TestScoping {
       throw error
     }
     await Turns.shared.pass()
+  }
+}
+
+extension AloneTrait {
+  /// Waits until the tests that run side by side leave the threads free: a task that steps aside comes
+  /// back behind all that wait for one.
+  private static func untilOthersAreThrough() async {
+    var free = 0
+    while free < 20 {
+      let start = ContinuousClock.now
+      await Task.yield()
+      free = ContinuousClock.now - start < .milliseconds(5) ? free + 1 : 0
+    }
   }
 }
 

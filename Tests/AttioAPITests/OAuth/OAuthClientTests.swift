@@ -7,7 +7,7 @@ import Testing
 private let code = "canary code/+&=%é"
 private let secret = "canary-secret-0123456789"
 
-@Suite(.alone) struct OAuthClientTests {
+struct OAuthClientTests {
   private static let exchange = CodeExchange(
     code: code,
     redirectURI: "http://localhost:8787/callback",

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What holds for the texts in every language; `StarterClientRunTests` runs them.
-@Suite(.alone) struct StarterClientTests {
+struct StarterClientTests {
   @Test(arguments: ClientLanguage.all)
   func `every file reads the variable that was named, and ends with one line end`(
     language: ClientLanguage

@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct CommandSuggestionTests {
+struct CommandSuggestionTests {
   static let commands = ["wizard", "apply", "status", "scopes", "undo", "sandbox"]
 
   @Test(arguments: [("statsu", "status"), ("scope", "scopes"), ("aply", "apply")])

@@ -8,7 +8,6 @@ import Testing
 ///
 /// bash stands in the dependencies of every system the project runs on; it executes what it reads,
 /// so the corpus holds no command that does anything.
-@Suite(.alone)
 struct BashReaderTests {
   /// What bash reads otherwise than most, whatever an editor does; the notes say what it sees.
   private static let unlike: [String: String] = [

@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct DotenvCorpusTests {
+struct DotenvCorpusTests {
   private let token = Secret(EnvCase.token)
 
   @Test

@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct DotenvDirectiveTests {
+struct DotenvDirectiveTests {
   @Test(arguments: [
     ("# attio-scopes: a:read b:read-write\nKEY=\n", "a:read b:read-write"),
     ("#attio-scopes:a \t\r\n", "a"),

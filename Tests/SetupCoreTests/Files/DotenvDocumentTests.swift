@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct DotenvDocumentTests {
+struct DotenvDocumentTests {
   @Test
   func `names the line, quotes and export of every live assignment`() throws {
     let file = try document("# c\r\nKEY=1\r\nP=\"a\rb\"\rexport KEY='2'\n\nKEY=\"3\" # d")

@@ -5,7 +5,7 @@ import Testing
 @testable import SetupCore
 
 /// Properties on files made of the pieces that trip editors up.
-@Suite(.alone) struct DotenvRandomTests {
+struct DotenvRandomTests {
   private static let pieces: [[UInt8]] =
     [
       "KEY", "KEY=", "KEY=old", "KEY=\"old\"", "KEY='old'", "export ", "A", "B=1", "KEY_2=x", "=",

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The rule for writing a value: bare, else single quotes, else double quotes, else refuse.
-@Suite(.alone) struct DotenvValueTests {
+struct DotenvValueTests {
   private static let dangers = "a b #c;&|<>()\"`"
 
   @Test(arguments: [

@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct IgnoreFileTests {
+struct IgnoreFileTests {
   private static let wanted = [".env", ".env.local"]
 
   @Test(arguments: [

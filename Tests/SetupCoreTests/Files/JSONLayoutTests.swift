@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct JSONLayoutTests {
+struct JSONLayoutTests {
   @Test(arguments: [
     (
       #"{"a":1,"b":[1.50,"x"]}"#,

@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct PlanAppTests {
+struct PlanAppTests {
   private static let rules = ".env\n.env.local\n.env.*.local\n"
   private static let scopes = "object_configuration:read record_permission:read"
   private static let secret = EnvCase.token

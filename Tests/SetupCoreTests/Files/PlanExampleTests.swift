@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct PlanExampleTests {
+struct PlanExampleTests {
   private static let scopes = "object_configuration:read record_permission:read"
 
   private func example(_ file: PlanCase) throws -> PlanEntry {

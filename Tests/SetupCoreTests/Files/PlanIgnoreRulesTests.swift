@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct PlanIgnoreRulesTests {
+struct PlanIgnoreRulesTests {
   private func added(_ file: PlanCase) throws -> String {
     let entry = try #require(try file.plan().entry(.ignoreRules))
     return String(entry.after.text.dropFirst((file.ignore ?? "").count))

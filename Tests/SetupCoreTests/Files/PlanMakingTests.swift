@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct PlanMakingTests {
+struct PlanMakingTests {
   private static let rules = ".env\n.env.local\n.env.*.local\n"
 
   @Test

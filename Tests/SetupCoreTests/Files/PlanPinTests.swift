@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The comment that names the project's workspace, as an entry of the plan.
-@Suite(.alone) struct PlanPinTests {
+struct PlanPinTests {
   private func plan(
     _ example: String?,
     pin slug: String = "acme",

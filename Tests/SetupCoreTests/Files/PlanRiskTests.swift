@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What somebody has to agree to before the env file is written.
-@Suite(.alone) struct PlanRiskTests {
+struct PlanRiskTests {
   private func plan(
     owner: UInt32 = 1000,
     mode: UInt32 = 0o600,

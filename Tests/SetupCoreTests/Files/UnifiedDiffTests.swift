@@ -4,7 +4,7 @@ import Testing
 
 @testable import SetupCore
 
-@Suite(.alone) struct UnifiedDiffTests {
+struct UnifiedDiffTests {
   private static let token = Secret(EnvCase.token)
 
   private func diff(

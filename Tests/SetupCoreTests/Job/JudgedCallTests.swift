@@ -10,7 +10,7 @@ import Foundation
 #endif
 
 /// Whether this token may make that call.
-@Suite(.alone) struct JudgedCallTests {
+struct JudgedCallTests {
   private static func judged(
     _ call: String,
     _ scopes: String?,

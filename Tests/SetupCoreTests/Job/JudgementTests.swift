@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The verdict and the first line, by the one rule of every face.
-@Suite(.alone) struct JudgementTests {
+struct JudgementTests {
   private static let dead = Verification(
     connection: Connection(state: .tokenInactive, httpStatus: 200)
   )

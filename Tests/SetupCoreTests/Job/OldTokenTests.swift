@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What is said of a token that was written over.
-@Suite(.alone) struct OldTokenTests {
+struct OldTokenTests {
   private static let name = Sample.otherToken.masked ?? ""
 
   @Test(

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What keeps a plan from being carried out, by one rule for every face.
-@Suite(.alone) struct PlanObstacleTests {
+struct PlanObstacleTests {
   @Test func `a file that cannot be written stops every face`() {
     let blocked = Sample.report(writability: [WriteTarget(name: ".env", problem: "It is locked.")])
     #expect(PlanObstacle.unwritable(blocked)?.name == ".env")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SetupCore
 
-@Suite(.alone) struct UndoPromiseTests {
+struct UndoPromiseTests {
   private let kept = ApplyResult.kept([".env"])
   private let unkept = ApplyResult(ending: .finished, written: [".env.example"])
   private let nothing = ApplyResult(

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Who decides what a project wants.
-@Suite(.alone) struct WantedScopesTests {
+struct WantedScopesTests {
   private static let readOnly = ScopePreset.readOnly.scopes.names
 
   @Test(

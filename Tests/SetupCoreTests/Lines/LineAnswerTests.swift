@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What a typed line means at a place.
-@Suite(.alone) struct LineAnswerTests {
+struct LineAnswerTests {
   private static func page(_ arrive: (inout WizardDriver) -> Void) -> LinePage {
     var driver = WizardDriver()
     arrive(&driver)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the line mode says at every place that has a golden screen.
-@Suite(.alone) struct LinePageTests {
+struct LinePageTests {
   @Test(arguments: Scene.all)
   func `every place of the wizard can be read out`(scene: Scene) throws {
     var driver = WizardDriver()

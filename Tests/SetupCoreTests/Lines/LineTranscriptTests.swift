@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// That output only grows, and says what changed.
-@Suite(.alone) struct LineTranscriptTests {
+struct LineTranscriptTests {
   private struct Session {
     var driver = WizardDriver()
     var transcript = LineTranscript()

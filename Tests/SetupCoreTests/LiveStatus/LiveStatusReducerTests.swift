@@ -42,7 +42,7 @@ struct LiveStatusDriver {
   }
 }
 
-@Suite(.alone) struct LiveStatusReducerTests {
+struct LiveStatusReducerTests {
   @Test func `the first check follows the first size, once`() {
     var driver = LiveStatusDriver()
     #expect(driver.send(.input(.resize(.standard))) == [.check(EffectID(1), .everything)])

@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct AppSettingsTests {
+struct AppSettingsTests {
   private let whole = AppSettings(
     clientID: "id",
     clientSecret: Secret("secret"),

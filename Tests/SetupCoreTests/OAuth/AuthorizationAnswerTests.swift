@@ -5,7 +5,7 @@ import Testing
 
 private let state = "wK0x5cYcQ7g8sUuT4oXvB1nR2mP3lE6hD9fJ_aZ-kVi"
 
-@Suite(.alone) struct AuthorizationAnswerTests {
+struct AuthorizationAnswerTests {
   private func read(_ query: String) -> Result<AuthorizationAnswer, AuthorizationAnswerError> {
     do throws(AuthorizationAnswerError) {
       return .success(try AuthorizationAnswer(query: query, state: state))

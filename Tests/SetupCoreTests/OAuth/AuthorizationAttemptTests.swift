@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct AuthorizationAttemptTests {
+struct AuthorizationAttemptTests {
   private func attempt(
     _ uri: String = RedirectURI.standardText,
     clientID: String = "bf071e1f-6035-429d-b874-d83ea64ea13b",

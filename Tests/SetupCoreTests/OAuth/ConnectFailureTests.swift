@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ConnectFailureTests {
+struct ConnectFailureTests {
   struct Row: Sendable, CustomTestStringConvertible {
     var failure: ConnectFailure
     var name: String

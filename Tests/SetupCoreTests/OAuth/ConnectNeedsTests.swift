@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What is known before a workspace is connected without a question.
-@Suite(.alone) struct ConnectNeedsTests {
+struct ConnectNeedsTests {
   private func settings(
     _ id: String? = nil,
     _ secret: String? = nil,

@@ -8,7 +8,7 @@ private let secret = "canarySecret0123456789abcdef0123"
 private let code = "canaryCode0123456789"
 private let query = "code=\(code)&state=\(state)"
 
-@Suite(.alone) struct PastedAnswerTests {
+struct PastedAnswerTests {
   private static let attempt = AuthorizationAttempt(
     appURL: "https://app.attio.com",
     clientID: "bf071e1f-6035-429d-b874-d83ea64ea13b",

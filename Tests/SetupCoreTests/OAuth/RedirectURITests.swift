@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct RedirectURITests {
+struct RedirectURITests {
   struct Row: Sendable, CustomTestStringConvertible {
     var text: String
     var listening: RedirectURI.Listening

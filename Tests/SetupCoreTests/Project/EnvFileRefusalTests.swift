@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What may be named as the env file.
-@Suite(.alone) struct EnvFileRefusalTests {
+struct EnvFileRefusalTests {
   @Test(arguments: [
     ".git/config", ".git/hooks/pre-commit", "sub/.git/.env", "x/../.git/.env", ".GIT/config",
     "/home/ada/app/.git/.env", ".git",

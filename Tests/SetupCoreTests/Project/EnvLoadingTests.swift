@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The files that a project loads by itself, by what is in its folder.
-@Suite(.alone) struct EnvLoadingTests {
+struct EnvLoadingTests {
   @Test(arguments: [
     ([], "", [".env.development.local", ".env.local", ".env.development", ".env"]),
     (

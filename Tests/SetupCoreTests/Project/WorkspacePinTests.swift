@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The comment that names the project's workspace.
-@Suite(.alone) struct WorkspacePinTests {
+struct WorkspacePinTests {
   private static func identity(_ slug: String?) -> Identity {
     Identity(workspaceID: "w", workspaceName: "Beta Ltd", workspaceSlug: slug, scopes: [])
   }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The page `docs/keys.md` lists the keys that the program takes.
-@Suite(.alone) struct KeysPageTests {
+struct KeysPageTests {
   @Test func `the page is made of the key table`() throws {
     let command = "RECORD_GOLDEN=1 swift test --filter KeysPageTests"
     let file = GoldenFile(file: "docs/keys.md", recordedBy: command)

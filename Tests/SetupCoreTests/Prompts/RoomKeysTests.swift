@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The keys of every place that has a golden screen.
-@Suite(.alone) struct RoomKeysTests {
+struct RoomKeysTests {
   @Test(arguments: Scene.all)
   func `a key has one meaning at a place`(scene: Scene) {
     var driver = WizardDriver()

@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct DashboardGuideTests {
+struct DashboardGuideTests {
   @Test(
     arguments: [
       (nil, "https://app.attio.com/settings/developers"),

@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct EndpointMatcherTests {
+struct EndpointMatcherTests {
   @Test(arguments: EndpointRequirements.all)
   func `finds every row of the table in every spelling`(_ row: EndpointRequirement) throws {
     for filled in ["{id}", ":id", "<id>", "bf071e1f-6035-429d-b874-d83ea64ea13b"] {

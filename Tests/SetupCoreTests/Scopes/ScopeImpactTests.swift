@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ScopeImpactTests {
+struct ScopeImpactTests {
   @Test(arguments: [
     ("task:read-write", "Create a task, Delete a task and Update a task"),
     ("webhook:read", "List webhooks, Create a webhook, Delete a webhook and 2 more"),

@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ScopeMessageTests {
+struct ScopeMessageTests {
   @Test(arguments: [
     (
       """

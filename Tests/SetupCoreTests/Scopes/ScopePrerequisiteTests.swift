@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ScopePrerequisiteTests {
+struct ScopePrerequisiteTests {
   /// The resource that a path is about, which is not written down in the table.
   private func subject(of path: String) -> String? {
     if path.contains("/call_recordings") { return "call_recording" }

@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ScopeSelectionTests {
+struct ScopeSelectionTests {
   @Test
   func `goes round the levels of a free resource`() {
     var selection = ScopeSelection()

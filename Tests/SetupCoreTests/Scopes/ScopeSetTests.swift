@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ScopeSetTests {
+struct ScopeSetTests {
   @Test(arguments: [
     ("", ""),
     ("task:read", "task:read"),

@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ScopeSuggestionTests {
+struct ScopeSuggestionTests {
   @Test(arguments: [
     ("record_permission:read_write", "record_permission:read-write"),
     ("object:read", "object_configuration:read"),

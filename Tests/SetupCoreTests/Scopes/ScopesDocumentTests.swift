@@ -5,7 +5,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ScopesDocumentTests {
+struct ScopesDocumentTests {
   private func json(_ document: ScopesDocument) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

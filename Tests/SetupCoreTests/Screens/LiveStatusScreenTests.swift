@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct LiveStatusScreenTests {
+struct LiveStatusScreenTests {
   static let scenes: [(String, StatusReport)] = [
     ("healthy", LiveStatusSample.healthy),
     ("three-problems", LiveStatusSample.threeProblems),

@@ -2,7 +2,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct MouseTargetsTests {
+struct MouseTargetsTests {
   private func driver(_ name: String, _ size: Size = .standard) throws -> WizardDriver {
     let scene = try #require(Scene.all.first { $0.name == name })
     var driver = WizardDriver()

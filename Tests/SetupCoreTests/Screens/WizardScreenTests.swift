@@ -225,7 +225,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite(.alone) struct WizardScreenTests {
+struct WizardScreenTests {
   @Test(arguments: Scene.all, [Size.standard, .small, .large])
   func `every screen is as its golden file`(scene: Scene, size: Size) throws {
     var driver = WizardDriver()

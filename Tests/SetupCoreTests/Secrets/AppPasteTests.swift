@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct AppPasteTests {
+struct AppPasteTests {
   @Test(arguments: [
     Sample.clientID, " \(Sample.clientID)\r\n", "\"\(Sample.clientID)\"",
     "ATTIO_CLIENT_ID=\(Sample.clientID)", "export ATTIO_CLIENT_ID='\(Sample.clientID)'",

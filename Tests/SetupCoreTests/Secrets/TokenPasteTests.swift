@@ -6,7 +6,7 @@ import Testing
 /// Stands for a token and must appear in no output.
 private let canary = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123456789"
 
-@Suite(.alone) struct TokenPasteTests {
+struct TokenPasteTests {
   @Test(
     arguments: [
       (canary, []),

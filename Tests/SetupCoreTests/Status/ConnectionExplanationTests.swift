@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ConnectionExplanationTests {
+struct ConnectionExplanationTests {
   /// Every state with and without an answer and with and without words.
   static let connections: [Connection] = ConnectionState.allCases.flatMap { state in
     [

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Answers with more scopes than anybody has: the work grows as they do, and texts stay short.
-@Suite(.alone) struct ManyScopesTests {
+struct ManyScopesTests {
   private static func names(_ count: Int) -> [String] {
     (0..<count).map { "resource_\($0):\($0 % 3 == 0 ? "read" : "read-write")" }
   }

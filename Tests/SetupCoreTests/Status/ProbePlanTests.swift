@@ -5,7 +5,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ProbePlanTests {
+struct ProbePlanTests {
   private static let known: ProbeThings = {
     var things = ProbeThings(objects: ["deals", "companies"])
     for thing in [ProbeThing.record, .list, .meeting] { things.learn(thing, "\(thing)-1") }

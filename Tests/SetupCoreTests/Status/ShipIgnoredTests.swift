@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ShipIgnoredTests {
+struct ShipIgnoredTests {
   private func check(
     images: [ImageBuild] = [],
     package: NodePackage? = nil,

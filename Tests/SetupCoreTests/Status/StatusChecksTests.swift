@@ -240,7 +240,7 @@ private let rows: [Row] = [
   },
 ]
 
-@Suite(.alone) struct StatusChecksTests {
+struct StatusChecksTests {
   @Test
   func `passes everything in a healthy project`() {
     let report = StatusReport(.healthy)

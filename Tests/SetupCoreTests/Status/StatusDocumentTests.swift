@@ -4,7 +4,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct StatusDocumentTests {
+struct StatusDocumentTests {
   private func json(_ value: some JSONConvertible) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct StatusTextTests {
+struct StatusTextTests {
   @Test func `the head and the row name the same missing scopes`() {
     let report = StatusReport(
       .healthy {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The ways on from each end that a link may find, and the question where tokens are kept.
-@Suite(.alone) struct ConnectEndsTests {
+struct ConnectEndsTests {
   @Test func `a taken port is named, and a paste goes on all the same`() throws {
     var driver = try WizardDriver.atLink(.portInUse(8787))
     #expect(driver.screenText.contains("Port 8787 is taken"))

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Where the command `connect` begins, and how it is left.
-@Suite(.alone) struct ConnectEntryTests {
+struct ConnectEntryTests {
   @Test func `an app that the project holds leads to the link at once`() throws {
     var driver = WizardDriver.connecting {
       $0.store = .file

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The link on the screen: its three routes and its time.
-@Suite(.alone) struct ConnectLinkTests {
+struct ConnectLinkTests {
   // MARK: The three routes
 
   @Test func `an address that is pasted is used at once`() throws {

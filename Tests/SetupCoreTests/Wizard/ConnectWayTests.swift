@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The OAuth way through the wizard, from the choice to the last screen.
-@Suite(.alone) struct ConnectWayTests {
+struct ConnectWayTests {
   @Test func `a whole run with an app that the project has is Enter only, the way excepted`() throws
   {
     var driver = WizardDriver()

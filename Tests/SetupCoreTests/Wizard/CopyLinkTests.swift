@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct CopyLinkTests {
+struct CopyLinkTests {
   private func guide() -> WizardDriver {
     var driver = WizardDriver()
     Scene.all.first { $0.name == "token-guide" }?.arrive(&driver)

@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct DoneStepTests {
+struct DoneStepTests {
   private func connected() -> WizardDriver {
     var wizard = WizardDriver()
     wizard.connect()

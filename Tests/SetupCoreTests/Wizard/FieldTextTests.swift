@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Where a field has the focus, letters are text from the first one on.
-@Suite(.alone) struct FieldTextTests {
+struct FieldTextTests {
   /// Every place of the wizard at which the line mode would ask for a text.
   static let fields = Scene.all.map(\.name).filter { name in
     let state = state(name)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What was allowed and done in a folder holds there and nowhere else.
-@Suite(.alone) struct FolderTests {
+struct FolderTests {
   private static let other = "/home/ada/code/shop/web"
 
   private static let offer = Sample.report(

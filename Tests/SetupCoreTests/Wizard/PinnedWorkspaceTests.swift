@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A project that names its workspace, and a token of another one.
-@Suite(.alone) struct PinnedWorkspaceTests {
+struct PinnedWorkspaceTests {
   private func asked(_ pin: WorkspacePin = .slug("beta")) -> WizardDriver {
     var driver = WizardDriver()
     driver.start(Sample.report(pin: pin))

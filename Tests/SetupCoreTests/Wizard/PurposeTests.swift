@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// An answer goes to the question that was asked.
-@Suite(.alone) struct PurposeTests {
+struct PurposeTests {
   @Test func `each of the three questions about a token has its own answer`() {
     var driver = WizardDriver()
     driver.start(

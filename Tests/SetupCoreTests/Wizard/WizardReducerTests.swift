@@ -3,7 +3,7 @@ import SetupCore
 import TestSupport
 import Testing
 
-@Suite(.alone) struct WizardReducerTests {
+struct WizardReducerTests {
   @Test func `a whole run with the defaults is Enter only, the paste excepted`() {
     var driver = WizardDriver()
     driver.start()

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The ways on from an answer that is not good.
-@Suite(.alone) struct WizardWaysOnTests {
+struct WizardWaysOnTests {
   private func driverWithOldToken() -> WizardDriver {
     var driver = WizardDriver()
     driver.start(

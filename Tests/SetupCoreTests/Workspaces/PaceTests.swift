@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The pace of many questions, by a clock that the test moves.
-@Suite(.alone) struct PaceTests {
+struct PaceTests {
   /// The starts of so many questions, each asked for as soon as the one before it was given.
   private func starts(of count: Int, perSecond: Int = Pace.usual) -> [Double] {
     var pace = Pace(perSecond: perSecond)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What a status says of a token that is not in the env file but in the store of workspaces.
-@Suite(.alone) struct StoredTokenStatusTests {
+struct StoredTokenStatusTests {
   private func findings(
     _ change: (inout StatusFindings) -> Void = { _ in }
   ) -> StatusFindings {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Which entry of the store a word of the user's means.
-@Suite(.alone) struct WorkspaceLookupTests {
+struct WorkspaceLookupTests {
   private func lookup(
     _ workspaces: [ConnectedWorkspace],
     app: String? = nil

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The connected workspaces as people read them.
-@Suite(.alone) struct WorkspacesTextTests {
+struct WorkspacesTextTests {
   private let now = 1_000_000.0
 
   @Test func `an empty list says how to connect one`() {

@@ -11,7 +11,7 @@ import Darwin
 import Glibc
 #endif
 
-@Suite(.alone) struct AtomicFileTests {
+struct AtomicFileTests {
   private let new = FileContent("NEW=2\n")
 
   @Test(arguments: [

@@ -11,7 +11,7 @@ import Darwin
 import Glibc
 #endif
 
-@Suite(.alone) struct FileReaderTests {
+struct FileReaderTests {
   @Test func `tells bytes, mode, owner and links of a file`() throws {
     let folder = try TemporaryFolder()
     try folder.write(".env", "A=1\r\n\u{FEFF}", mode: 0o640)

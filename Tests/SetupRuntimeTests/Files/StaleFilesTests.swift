@@ -10,7 +10,7 @@ import Darwin
 import Glibc
 #endif
 
-@Suite(.alone) struct StaleFilesTests {
+struct StaleFilesTests {
   private let stale = ".env.attio-setup-abcdef0123.local"
   private let copy = ".env.attio-setup-copy-abcdef0123-.env.local"
 

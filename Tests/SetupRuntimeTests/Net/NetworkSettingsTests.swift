@@ -2,7 +2,7 @@ import SetupRuntime
 import TestSupport
 import Testing
 
-@Suite(.alone) struct NetworkSettingsTests {
+struct NetworkSettingsTests {
   @Test func `waits ten seconds and trusts the system by default`() throws {
     let settings = try NetworkSettings(environment: [:], version: "1.2.3")
     #expect(settings.timeoutSeconds == 10)

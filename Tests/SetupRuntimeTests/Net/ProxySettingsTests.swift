@@ -3,7 +3,7 @@ import SetupRuntime
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ProxySettingsTests {
+struct ProxySettingsTests {
   private static let attio = "https://api.attio.com/v2"
 
   private func variable(_ environment: [String: String], _ url: String) throws -> String? {

@@ -4,7 +4,7 @@ import SetupRuntime
 import TestSupport
 import Testing
 
-@Suite(.alone) struct ProofKeyTests {
+struct ProofKeyTests {
   @Test func `the challenge of RFC 7636 appendix B`() throws {
     let key = try ProofKey(verifier: Secret("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"))
     #expect(key.challenge == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")

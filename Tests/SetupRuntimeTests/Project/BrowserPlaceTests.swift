@@ -4,7 +4,7 @@ import Testing
 
 @testable import SetupRuntime
 
-@Suite(.alone) struct BrowserPlaceTests {
+struct BrowserPlaceTests {
   @Test(arguments: [
     ("203.0.113.9 50000 203.0.113.7 22", "me@203.0.113.7"),
     ("203.0.113.9 50000 203.0.113.7 2222", "-p 2222 me@203.0.113.7"),

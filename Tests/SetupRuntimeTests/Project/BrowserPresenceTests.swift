@@ -3,7 +3,7 @@ import Testing
 
 @testable import SetupRuntime
 
-@Suite(.alone) struct BrowserPresenceTests {
+struct BrowserPresenceTests {
   @Test(arguments: [
     (["DISPLAY": ":0"], true),
     (["WAYLAND_DISPLAY": "wayland-0"], true),
