@@ -1,5 +1,4 @@
-/// The shortest way from one list of lines to another, found as Myers' "An O(ND) Difference
-/// Algorithm" (1986) does.
+/// A short way from one list of lines to another, as the standard library finds it.
 struct LineDifference {
   /// One step: the index of the line in the old list, the new one, or both.
   enum Step: Equatable {
@@ -10,9 +9,10 @@ struct LineDifference {
 
   typealias Lines = ArraySlice<ArraySlice<UInt8>>
 
-  /// How many changes are looked for before all of the middle counts as replaced: the search
-  /// remembers about the square of it.
-  static let changeLimit = 500
+  /// The most lines of both middles that are compared; all of a longer one counts as replaced.
+  ///
+  /// Time and memory of the search grow with the square of what changed.
+  static let lineLimit = 4_000
 
   /// The steps, in each run of changes the removed lines first.
   let steps: [Step]
@@ -29,85 +29,36 @@ struct LineDifference {
   }
 
   private static func middleSteps(from old: Lines, to new: Lines) -> [Step] {
-    var search = Search(old: old, new: new)
-    guard let found = search.steps() else {
+    guard old.count + new.count <= lineLimit else {
       return old.indices.map(Step.removed) + new.indices.map(Step.added)
     }
-    return found
+    let difference = new.difference(from: old)
+    let removed = Set(difference.removals.map { old.startIndex + $0.offset })
+    let added = Set(difference.insertions.map { new.startIndex + $0.offset })
+    var steps: [Step] = []
+    var (x, y) = (old.startIndex, new.startIndex)
+    while x < old.endIndex || y < new.endIndex {
+      if removed.contains(x) {
+        steps.append(.removed(x))
+        x += 1
+      } else if added.contains(y) {
+        steps.append(.added(y))
+        y += 1
+      } else {
+        steps.append(.same(old: x, new: y))
+        x += 1
+        y += 1
+      }
+    }
+    return steps
   }
 }
 
-/// The search of Myers: how far one gets on each diagonal with ever more changes.
-private struct Search {
-  /// How a diagonal is entered: the index in the old list, and whether a new line leads there.
-  private struct Entry {
-    var x: Int
-    var isAddition: Bool
-  }
-
-  let old: LineDifference.Lines
-  let new: LineDifference.Lines
-  /// The furthest index in the old list by diagonal, as it was before each round.
-  private var rounds: [[Int: Int]] = []
-  private var furthest: [Int: Int] = [1: 0]
-
-  init(old: LineDifference.Lines, new: LineDifference.Lines) {
-    self.old = old
-    self.new = new
-  }
-
-  /// Gives the steps; nil where there are more changes than the limit.
-  mutating func steps() -> [LineDifference.Step]? {
-    for round in 0...min(old.count + new.count, LineDifference.changeLimit) {
-      rounds.append(furthest)
-      for diagonal in stride(from: -round, through: round, by: 2) {
-        let x = endOfMatches(
-          from: entry(to: diagonal, round: round, furthest: furthest).x,
-          on: diagonal
-        )
-        furthest[diagonal] = x
-        if x >= old.count, x - diagonal >= new.count { return walkBack() }
-      }
+extension CollectionDifference.Change {
+  /// Where the element stands in its own list, counted from its start.
+  fileprivate var offset: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
     }
-    return nil
-  }
-
-  private func endOfMatches(from start: Int, on diagonal: Int) -> Int {
-    var x = start
-    while x < old.count, x - diagonal < new.count,
-      old[old.startIndex + x] == new[new.startIndex + x - diagonal]
-    {
-      x += 1
-    }
-    return x
-  }
-
-  private func entry(to diagonal: Int, round: Int, furthest: [Int: Int]) -> Entry {
-    let byAddition = furthest[diagonal + 1, default: -1]
-    let byRemoval = furthest[diagonal - 1, default: -1]
-    let isAddition = diagonal == -round || (diagonal != round && byRemoval < byAddition)
-    return Entry(x: isAddition ? byAddition : byRemoval + 1, isAddition: isAddition)
-  }
-
-  private func walkBack() -> [LineDifference.Step] {
-    var steps: [LineDifference.Step] = []
-    var (x, y) = (old.count, new.count)
-    for (round, furthest) in rounds.enumerated().reversed() {
-      let entry = entry(to: x - y, round: round, furthest: furthest)
-      while x > entry.x {
-        x -= 1
-        y -= 1
-        steps.append(.same(old: old.startIndex + x, new: new.startIndex + y))
-      }
-      if round == 0 { break }
-      if entry.isAddition {
-        y -= 1
-        steps.append(.added(new.startIndex + y))
-      } else {
-        x -= 1
-        steps.append(.removed(old.startIndex + x))
-      }
-    }
-    return steps.reversed()
   }
 }
