@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// Everything that one sandbox answers.

@@ -1,3 +1,5 @@
+internal import Ground
+
 /// The header `Retry-After`: Attio sends a date from some endpoints and seconds from others.
 package enum RetryAfter {
   /// The longest wait that is believed, in seconds: an hour.

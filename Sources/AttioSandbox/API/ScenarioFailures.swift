@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// The scenarios that answer every call of the API the same way.
