@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// The sandbox's own switches, for demos and tests; nothing like it exists at Attio.

@@ -1,3 +1,5 @@
+package import Ground
+
 /// One HTTP request, read whole.
 package struct LocalRequest: Equatable, Sendable {
   /// The method as it was sent: `GET`.

@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 import TestSupport
 import Testing
@@ -6,7 +7,9 @@ import Testing
   @Test func `hands over the request as it was sent`() async throws {
     try await Serving { request in
       let token = request.header("x-token") ?? ""
-      let values = request.parameters.values("a").joined(separator: "|")
+      let values = request.parameters.fields.filter { $0.name == "a" }.map(\.value).joined(
+        separator: "|"
+      )
       let body = String(decoding: request.body, as: UTF8.self)
       return text("\(request.method) \(request.path) ?\(request.query) \(values) \(token) \(body)")
     }.test { client in

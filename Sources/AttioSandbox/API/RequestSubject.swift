@@ -1,4 +1,5 @@
 import AttioTables
+import Ground
 import LocalHTTP
 
 #if canImport(FoundationEssentials)

@@ -1,3 +1,4 @@
+import Ground
 import LocalHTTP
 
 /// The pages of the authorization server, for a browser without JavaScript, light and dark.

@@ -36,7 +36,7 @@ extension AuthorizationAnswer {
   /// - Throws: `AuthorizationAnswerError` for anything that is no answer to this request.
   package init(query: String, state: String) throws(AuthorizationAnswerError) {
     guard query.utf8.count <= Self.byteLimit else { throw .tooLong }
-    let fields = QueryFields(query)
+    let fields = FormFields(query)
     for name in ["state", "code", "error"] where fields.count(of: name) > 1 {
       throw .doubled(name)
     }

@@ -96,11 +96,11 @@ package enum PastedAnswer {
     if let mark = beforeFragment.firstIndex(of: "?") {
       let query = beforeFragment[beforeFragment.index(after: mark)...]
       let isAuthorize = beforeFragment[..<mark].hasSuffix("/authorize")
-      if isAuthorize, QueryFields(query)["client_id"] != nil { throw .authorizeLink }
+      if isAuthorize, FormFields(query)["client_id"] != nil { throw .authorizeLink }
       return String(query)
     }
     guard !text.contains("://") else { throw .noAnswer }
-    let fields = QueryFields(text)
+    let fields = FormFields(text)
     guard ["code", "state", "error"].contains(where: { fields.count(of: $0) > 0 }) else {
       return nil
     }
@@ -114,7 +114,7 @@ package enum PastedAnswer {
     _ query: String,
     for attempt: AuthorizationAttempt
   ) throws(PasteRefusal) -> AuthorizationAnswer {
-    let fields = QueryFields(query)
+    let fields = FormFields(query)
     guard fields.count(of: "code") + fields.count(of: "error") > 0 else { throw .noAnswer }
     do throws(AuthorizationAnswerError) {
       return try AuthorizationAnswer(query: query, state: attempt.state)
