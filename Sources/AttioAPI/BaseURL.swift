@@ -1,3 +1,5 @@
+internal import Ground
+
 /// The address of a server that may be given a token: `https`, or `http` on this machine.
 package struct BaseURL: Equatable, Sendable {
   /// How the connection is made.
@@ -56,9 +58,7 @@ package struct BaseURL: Equatable, Sendable {
   package var effectivePort: Int { port ?? (scheme == .https ? 443 : 80) }
 
   /// Whether the host is this machine: `localhost`, 127.0.0.0/8 or `::1`.
-  package var isLoopback: Bool {
-    host == "localhost" || host == "[::1]" || IPv4Address(host)?.isLoopback == true
-  }
+  package var isLoopback: Bool { HostAndPort.isLoopback(host) }
 }
 
 extension BaseURL {
@@ -73,40 +73,12 @@ extension BaseURL {
   private static func hostAndPort(
     _ authority: Substring
   ) throws(BaseURLError) -> (host: String, port: Int?) {
-    let hostEnd: Substring.Index
-    if authority.hasPrefix("[") {
-      guard let bracket = authority.firstIndex(of: "]") else { throw .malformed }
-      hostEnd = authority.index(after: bracket)
-    } else {
-      hostEnd = authority.firstIndex(of: ":") ?? authority.endIndex
+    do throws(HostAndPort.Flaw) {
+      let read = try HostAndPort(parsing: authority)
+      return (read.host, read.port)
+    } catch {
+      throw .malformed
     }
-    let host = authority[..<hostEnd].lowercased()
-    guard isHost(host) else { throw .malformed }
-    return (host, try port(authority[hostEnd...]))
-  }
-
-  private static func port(_ text: Substring) throws(BaseURLError) -> Int? {
-    guard text.first == ":" else {
-      guard text.isEmpty else { throw .malformed }
-      return nil
-    }
-    let digits = text.dropFirst()
-    guard (1...5).contains(digits.utf8.count), digits.utf8.allSatisfy(isDigit),
-      let port = Int(digits), (1...65535).contains(port)
-    else { throw .malformed }
-    return port
-  }
-
-  private static func isHost(_ host: String) -> Bool {
-    if host.hasPrefix("[") {
-      let inner = host.dropFirst().dropLast()
-      return inner.utf8.count >= 2 && inner.contains(":")
-        && inner.utf8.allSatisfy { "0123456789abcdef:.".utf8.contains($0) }
-    }
-    return !host.isEmpty && host.utf8.count <= 253 && host.first != "." && host.first != "-"
-      && host.utf8.allSatisfy {
-        isDigit($0) || isLowercase($0) || "-._".utf8.contains($0)
-      }
   }
 
   private static func path(_ text: Substring) throws(BaseURLError) -> String {

@@ -1,3 +1,5 @@
+internal import Ground
+
 /// Where the browser comes back with the code: an address that the app has registered, compared
 /// byte for byte (RFC 6749 section 3.1.2.3; Attio allows no other port).
 package struct RedirectURI: Equatable, Sendable {
@@ -101,31 +103,12 @@ extension RedirectURI {
     _ authority: Substring,
     standardPort: Int
   ) throws(RedirectURIError) -> (host: String, port: Int) {
-    let host: Substring
-    let rest: Substring
-    if authority.hasPrefix("[") {
-      guard let end = authority.firstIndex(of: "]") else { throw .host }
-      host = authority[authority.index(after: authority.startIndex)..<end]
-      rest = authority[authority.index(after: end)...]
-    } else {
-      host = authority.prefix { $0 != ":" }
-      rest = authority.dropFirst(host.count)
+    do throws(HostAndPort.Flaw) {
+      let read = try HostAndPort(parsing: authority)
+      return (read.host.filter { $0 != "[" && $0 != "]" }, read.port ?? standardPort)
+    } catch {
+      throw error == .host ? .host : .port
     }
-    guard isHost(host, inBrackets: authority.hasPrefix("[")) else { throw .host }
-    guard !rest.isEmpty else { return (host.lowercased(), standardPort) }
-    let digits = rest.dropFirst()
-    guard rest.hasPrefix(":"), digits.allSatisfy({ ("0"..."9").contains($0) }),
-      let port = Int(digits), (1...65535).contains(port)
-    else { throw .port }
-    return (host.lowercased(), port)
-  }
-
-  private static func isHost(_ text: Substring, inBrackets: Bool) -> Bool {
-    let isAllowed: (UInt8) -> Bool =
-      inBrackets
-      ? { "0123456789abcdefABCDEF:.".utf8.contains($0) }
-      : { $0.isLetter || $0.isDigit || "-._".utf8.contains($0) }
-    return !text.isEmpty && text.utf8.allSatisfy(isAllowed)
   }
 
   private static func listening(_ host: String) -> Listening {

@@ -1,3 +1,5 @@
+internal import Ground
+
 /// A proxy out of an environment variable; prints without its user name and password.
 package struct ProxyAddress: Equatable, Sendable {
   /// The address for libcurl, with a scheme; may hold a password.
@@ -24,7 +26,8 @@ package struct ProxyAddress: Equatable, Sendable {
     else { return nil }
     let scheme = whole[..<mark.lowerBound].lowercased()
     let host = whole[mark.upperBound...].split(separator: "@").last?.prefix { $0 != "/" } ?? ""
-    guard Self.schemes.contains(scheme), Self.isHostWithPort(host) else { return nil }
+    // `user:password` without a host behind it would be shown as one.
+    guard Self.schemes.contains(scheme), (try? HostAndPort(parsing: host)) != nil else { return nil }
     self.host = String(host)
     self.url = scheme + whole[mark.lowerBound...]
     self.variable = variable
@@ -33,16 +36,6 @@ package struct ProxyAddress: Equatable, Sendable {
 
   /// The address as messages name it: `proxy.example:3128 in HTTPS_PROXY`.
   var name: String { "\(host) in \(variable)" }
-
-  /// Refuses `user:password` without a host behind it, which would be shown as one.
-  private static func isHostWithPort(_ text: Substring) -> Bool {
-    let address = text.hasPrefix("[") ? text.prefix { $0 != "]" } : text.prefix { $0 != ":" }
-    let rest = text.dropFirst(address.count).drop { $0 == "]" }
-    guard !address.isEmpty, !rest.isEmpty else { return !address.isEmpty }
-    let digits = rest.dropFirst()
-    return rest.first == ":" && digits.allSatisfy(\.isWholeNumber)
-      && Int(digits).map { (1...65_535).contains($0) } == true
-  }
 }
 
 extension ProxyAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -1,3 +1,4 @@
+import Ground
 import AttioAPI
 
 /// The hosts of `NO_PROXY`: names with their subdomains, addresses, IPv4 ranges, `*`.
