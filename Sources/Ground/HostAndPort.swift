@@ -26,7 +26,8 @@ package struct HostAndPort: Equatable, Sendable {
       return
     }
     let digits = rest.dropFirst()
-    guard rest.first == ":", (1...5).contains(digits.utf8.count), digits.utf8.allSatisfy(Self.isDigit),
+    guard rest.first == ":", (1...5).contains(digits.utf8.count),
+      digits.utf8.allSatisfy(Self.isDigit),
       let port = Int(digits), (1...65_535).contains(port)
     else { throw .port }
     self.port = port

@@ -57,7 +57,7 @@ extension PlanMaker {
   /// Offers to shut out other users; nil where the file is private or new.
   func tightenMode(after content: FileContent) -> PlanEntry? {
     guard inputs.envFile.kind == .file, inputs.envFile.mode & 0o077 != 0 else { return nil }
-    let mode = String(inputs.envFile.mode & 0o7777, radix: 8)
+    let mode = PermissionBits.octal(inputs.envFile.mode)
     // Through a link that leads outside the mode is not changed either.
     let risks = risks(.tightenMode, path: inputs.envFileName, inputs.envFile)
     var entry = PlanEntry(
@@ -67,7 +67,7 @@ extension PlanMaker {
       mode: 0o600,
       before: inputs.envFile,
       after: content,
-      notes: ["Other users of this machine may open the file (mode \(mode)); 600 shuts them out."],
+      notes: ["Other users of this machine may open the file (mode \(mode)); 0600 shuts them out."],
       isOn: inputs.consent.tightens && risks.isEmpty,
       isSwitchable: !inputs.consent.tightens && risks.isEmpty
     )
@@ -83,8 +83,7 @@ extension PlanMaker {
 
   /// Says why the secret is not written to a file that git tracks.
   var trackedNote: String {
-    let name = DisplayText.visible(inputs.envFileName.utf8)
-    let rule = "Git tracks \(name), and an ignore rule does nothing for a tracked file."
+    let rule = TrackedFile.fact(inputs.envFileName, holding: "the \(secret)")
     return inputs.untrack
       ? "\(rule) It is taken out of git's index before the \(secret) is written."
       : "\(rule) The \(secret) is not written until \(untrackCommand) has taken it out of git's "
@@ -100,13 +99,7 @@ extension PlanMaker {
     }
   }
 
-  private var untrackCommand: String {
-    let name = inputs.envFileName
-    let isPlain = name.utf8.allSatisfy(DotenvValue.isBareByte)
-    let quoted =
-      "'\(name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
-    return DisplayText.visible("git rm --cached -- \(isPlain ? name : quoted)".utf8)
-  }
+  private var untrackCommand: String { TrackedFile.command(inputs.envFileName) }
 
   private func edit(_ document: DotenvDocument) throws(PlanError) -> DotenvDocument {
     var edited = document

@@ -65,9 +65,8 @@ package enum PlanObstacle {
   ) -> SetupError {
     SetupError(
       .actionNeeded,
-      "Git tracks \(path), so an ignore rule does nothing and the \(purpose.secretNoun) would be "
-        + "committed.",
-      remedy: "Run 'git rm --cached \(path)'\(cure).",
+      TrackedFile.fact(path, holding: "the \(purpose.secretNoun)"),
+      remedy: "Run “\(TrackedFile.command(path))”\(cure).",
       name: "tracked_env_file"
     )
   }

@@ -1,3 +1,5 @@
+internal import Ground
+
 /// A failure to connect a workspace in words: what happened and what to do now.
 package struct ConnectExplanation: Equatable, Sendable {
   /// A few words without a full stop, for a heading.
@@ -78,7 +80,7 @@ private struct ExplainedConnectFailure {
     case .nobodyCame(let seconds):
       ConnectExplanation(
         "Nobody came back",
-        "The browser did not come back within \(length(seconds)), and nothing was pasted.",
+        "The browser did not come back within \(Words.duration(seconds: seconds)), and nothing was pasted.",
         remedy: "Connect again and approve in the browser. \(ConnectExplanation.notAvailable)"
       )
     default:
@@ -170,13 +172,5 @@ private struct ExplainedConnectFailure {
   private func said(_ words: String?) -> String {
     guard let words, !words.isEmpty else { return "" }
     return " Attio says: “\(words.hasSuffix(".") ? String(words.dropLast()) : words)”."
-  }
-
-  private func length(_ seconds: Double) -> String {
-    let whole = Int(min(max(seconds, 0), 1e6).rounded(.up))
-    if whole >= 60, whole.isMultiple(of: 60) {
-      return whole == 60 ? "1 minute" : "\(whole / 60) minutes"
-    }
-    return whole == 1 ? "1 second" : "\(whole) seconds"
   }
 }

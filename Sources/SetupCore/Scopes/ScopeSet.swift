@@ -1,3 +1,5 @@
+internal import Ground
+
 /// A set of scopes in the catalogue's order, unknown ones last, without what another one covers.
 package struct ScopeSet: Equatable, Hashable, Sendable {
   /// The scopes in order.
@@ -54,7 +56,7 @@ package struct ScopeSet: Equatable, Hashable, Sendable {
   package var summary: String {
     if isEmpty { return "No scopes" }
     let writing = scopes.count { $0.canWrite }
-    let total = count == 1 ? "1 scope" : "\(count) scopes"
+    let total = Words.count(count, "scope")
     return writing == 0 ? "\(total), none can write" : "\(total), \(writing) can write"
   }
 

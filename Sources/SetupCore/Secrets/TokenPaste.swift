@@ -69,9 +69,7 @@ package struct PastedToken: Equatable, Sendable {
   package var warning: String?
 
   /// How much was received: "64 characters received".
-  package var received: String {
-    secret.length == 1 ? "1 character received" : "\(secret.length) characters received"
-  }
+  package var received: String { Words.received(secret.length) }
 
   /// What was removed, as a sentence: "Removed: white space, quotes."; nil without any.
   package var remark: String? {

@@ -1,8 +1,10 @@
+internal import Ground
+
 /// The states in which Attio, or something in its place, answered and said nothing about the token.
 extension ExplainedCase {
   var rateLimited: ConnectionExplanation {
-    let seconds = connection.retryAfterSeconds.map { Int($0.rounded(.up)) }
-    let wait = seconds.map { $0 == 1 ? "1 second" : "\($0) seconds" }
+    let seconds = connection.retryAfterSeconds
+    let wait = seconds.map(Words.duration)
     return ConnectionExplanation(
       "Too many requests",
       happening: "Attio asks to wait before the next request." + words(of: "Attio says"),

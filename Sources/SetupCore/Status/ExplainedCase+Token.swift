@@ -144,7 +144,6 @@ extension ExplainedCase {
 
   var missingScope: ConnectionExplanation {
     let named = ScopeMessage.scopes(in: connection.message ?? "").union(context.missingScopes)
-    let scopes = named.isEmpty ? "the scope that is missing" : named.text
     let isAttios = connection.code != nil || connection.message != nil
     return ConnectionExplanation(
       named.isEmpty ? "This token lacks a scope" : ScopeWords.missing(named.names),
@@ -152,11 +151,7 @@ extension ExplainedCase {
       evidence: "It answered \(status), which stands for a scope that the token does not have."
         + (isAttios
           ? "" : " The answer has none of Attio's words: a proxy or firewall may have sent it."),
-      remedy: isStored
-        ? "Tick \(scopes) in the app's Scopes tab at build.attio.com, then connect the workspace "
-          + "again: attio-setup connect"
-        : "Edit this token's scopes at \(context.guide.tokensURL) and add \(scopes). The token "
-          + "stays the same: do not replace it."
+      remedy: (isStored ? ScopePlace.app : .token(context.guide)).remedy(ticking: named)
     )
   }
 

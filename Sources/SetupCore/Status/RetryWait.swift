@@ -1,3 +1,5 @@
+internal import Ground
+
 /// The wait that Attio asked for, as screens count it down.
 enum RetryWait {
   /// What is left of a wait, in milliseconds; nil where none was asked for.
@@ -8,13 +10,7 @@ enum RetryWait {
   /// What a screen says about it.
   static func text(left milliseconds: Int) -> String {
     milliseconds > 0
-      ? "Attio asks to wait: \(Self.duration(milliseconds + 999)) left."
+      ? "Attio asks to wait: \(Words.passing(milliseconds: milliseconds + 999)) left."
       : "The wait that Attio asked for is over."
-  }
-
-  /// A time in words: "12 s", "3 min".
-  static func duration(_ milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000
-    return seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min"
   }
 }

@@ -16,7 +16,7 @@ package enum WorkspacesText {
     let rows = workspaces.map { workspace in
       [
         cell(workspace.name), cell(workspace.handle), "\(workspace.scopes.count)",
-        workspace.store.rawValue, RelativeTime.text(workspace.verifiedAt, now: now),
+        workspace.store.rawValue, Words.ago(workspace.verifiedAt, now: now),
       ]
     }
     return table([["Name", "Slug", "Scopes", "Kept in", "Verified"]] + rows)
@@ -41,7 +41,7 @@ package enum WorkspacesText {
       "  App       \(SafeText.cleaned(workspace.key.clientID))",
       "  API       \(SafeText.cleaned(workspace.key.api))",
       "  Token     \(place(workspace.store, filePath: filePath))",
-      "  Verified  \(RelativeTime.text(workspace.verifiedAt, now: now))",
+      "  Verified  \(Words.ago(workspace.verifiedAt, now: now))",
       "  Scopes    \(scopes.isEmpty ? "none are known" : ScopeSet.listed(scopes))",
     ]
   }
@@ -74,7 +74,7 @@ package enum WorkspacesText {
     let scopes = checked.workspace.scopes.count
     let detail =
       checked.verdict == .good
-      ? "\(scopes) \(scopes == 1 ? "scope" : "scopes")"
+      ? Words.count(scopes, "scope")
       : checked.lacksEveryScope ? "no scopes" : checked.explanation.title
     return [
       "\(symbol) \(word)", cell(checked.workspace.handle), cell(checked.workspace.name), detail,
@@ -88,7 +88,7 @@ package enum WorkspacesText {
       let count = checked.count { $0.verdict == verdict }
       return count == 0 ? nil : "\(count) \(words)"
     }
-    let all = checked.count == 1 ? "1 workspace" : "\(checked.count) workspaces"
+    let all = Words.count(checked.count, "workspace")
     return ["\(all): \(parts.joined(separator: ", "))."]
   }
 

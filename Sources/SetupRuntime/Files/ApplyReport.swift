@@ -65,8 +65,7 @@ package struct ApplyFailure: Error, Equatable, Sendable {
       "Git does not ignore \(path): line \(rule.line) of \(rule.file) (\(rule.pattern)) takes it "
         + "back. The \(purpose.secretNoun) was not written."
     case .stillTracked(let path):
-      "Git tracks \(path), where an ignore rule does nothing, so the \(purpose.secretNoun) was "
-        + "not written."
+      TrackedFile.fact(path, holding: "the \(purpose.secretNoun)") + " It was not written."
     case .write(let error): error.message
     case .git(let error): error.message
     case .cancelled: "The run was left before it was done."
@@ -79,7 +78,7 @@ package struct ApplyFailure: Error, Equatable, Sendable {
     case .changedOnDisk: "Start again: the plan is made anew from the files as they are now."
     case .notAgreed(let risk): risk.refusal.remedy
     case .stillNotIgnored: "Remove the rule that takes it back, or name another env file."
-    case .stillTracked(let path): "Run git rm --cached \(path), commit that, then start again."
+    case .stillTracked(let path): "\(TrackedFile.remedy(path)) Then start again."
     case .write(let error): error.remedy
     case .git(let error): error.remedy
     case .cancelled: "Start again: what is in place already is kept."

@@ -27,7 +27,9 @@ package struct ProxyAddress: Equatable, Sendable {
     let scheme = whole[..<mark.lowerBound].lowercased()
     let host = whole[mark.upperBound...].split(separator: "@").last?.prefix { $0 != "/" } ?? ""
     // `user:password` without a host behind it would be shown as one.
-    guard Self.schemes.contains(scheme), (try? HostAndPort(parsing: host)) != nil else { return nil }
+    guard Self.schemes.contains(scheme), (try? HostAndPort(parsing: host)) != nil else {
+      return nil
+    }
     self.host = String(host)
     self.url = scheme + whole[mark.lowerBound...]
     self.variable = variable

@@ -1,5 +1,5 @@
-import Ground
 import AttioAPI
+import Ground
 
 /// The hosts of `NO_PROXY`: names with their subdomains, addresses, IPv4 ranges, `*`.
 struct ProxyExceptions: Equatable, Sendable {

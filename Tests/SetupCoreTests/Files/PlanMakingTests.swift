@@ -68,7 +68,7 @@ struct PlanMakingTests {
     #expect(plan.entries.map(\.id) == [.ignoreRules, .untrack, .envFile, .example])
     let entry = try #require(plan.entry(.untrack))
     #expect(entry.path == ".env" && entry.action == .change && !entry.isSwitchable)
-    #expect(entry.notes.contains { $0.contains("git rm --cached -- .env") })
+    #expect(entry.notes.contains { $0.contains("git rm --cached .env") })
     #expect(entry.isOn == untrack)
     #expect(plan.entry(.envFile)?.isOn == untrack)
     #expect(plan.entry(.envFile)?.isSwitchable == untrack)
@@ -79,7 +79,7 @@ struct PlanMakingTests {
   @Test
   func `quotes the name in the command that it shows`() throws {
     let plan = try PlanCase(env: "", envFileName: "my 'own'.env", isTracked: true).plan()
-    let command = #"git rm --cached -- 'my '\''own'\''.env'"#
+    let command = #"git rm --cached 'my '\''own'\''.env'"#
     #expect(plan.entry(.untrack)?.notes.first?.contains(command) == true)
   }
 

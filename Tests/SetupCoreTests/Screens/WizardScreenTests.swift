@@ -330,7 +330,7 @@ struct WizardScreenTests {
     driver.start(size: .large)
     driver.enterToken()
     driver.review(tracked)
-    let words = "the client secret would go into the next commit"
+    let words = "your next commit would include the client secret"
     #expect(text(WizardScreen.frame(driver.state)).contains(words))
   }
 

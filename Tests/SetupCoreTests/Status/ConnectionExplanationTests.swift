@@ -66,7 +66,7 @@ struct ConnectionExplanationTests {
     )
     #expect(explanation.happening.contains("“\(message.dropLast())”."))
     #expect(explanation.remedy.contains("record_permission:read-write"))
-    #expect(explanation.remedy.contains("do not replace it"))
+    #expect(explanation.remedy.contains("The token stays the same"))
   }
 
   @Test(

@@ -38,7 +38,7 @@ struct WorkspacesTextTests {
     (1e300, "1157407 days ago"),
   ])
   func `a time is told by how long ago it was`(age: Double?, text: String) {
-    #expect(RelativeTime.text(age.map { now - $0 }, now: now) == text)
+    #expect(Words.ago(age.map { now - $0 }, now: now) == text)
   }
 
   @Test func `one workspace is told with its scopes and its place`() {

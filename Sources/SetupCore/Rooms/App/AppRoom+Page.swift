@@ -93,7 +93,7 @@ extension AppRoom {
       case nil where hall.appSettings.clientSecret != nil:
         "\(origin(hall) { $0.clientSecret != nil }), Enter keeps it"
       case nil: String?.none
-      case .value(let secret, _): "received \(characters(secret.length))"
+      case .value(let secret, _): Words.received(secret.length)
       case .refused: count(clientSecret.content)
       }
     page.field(
@@ -132,10 +132,6 @@ extension AppRoom {
   }
 
   private func count(_ content: FileContent) -> String {
-    "received \(characters(String(decoding: content.bytes, as: UTF8.self).count))"
-  }
-
-  private func characters(_ count: Int) -> String {
-    count == 1 ? "1 character" : "\(count) characters"
+    Words.received(String(decoding: content.bytes, as: UTF8.self).count)
   }
 }

@@ -11,13 +11,13 @@ extension ConnectLink {
     if !isShort { lead(&page) }
     page.address(offer.attempt.url)
     after(hall, &page)
-    page.text("Waiting for the answer: \(Self.time(secondsLeft(hall))) left.", .key)
+    page.text("Waiting for the answer: \(Words.clock(seconds: secondsLeft(hall))) left.", .key)
     page.blank()
     if comesBack, !isShort {
       page.text("Or paste the address the browser ends at, or the code:")
     }
     let remark =
-      field.isEmpty ? nil : "received \(length == 1 ? "1 character" : "\(length) characters")"
+      field.isEmpty ? nil : Words.received(length)
     page.field(
       "Paste",
       hiding: remark,
@@ -84,10 +84,5 @@ extension ConnectLink {
     let doubt =
       (60...70).contains(length) ? "It is as long as a client secret or an access token. " : ""
     return doubt + "Enter sends it to Attio as the code, once."
-  }
-
-  /// Minutes and seconds: "4:37".
-  private static func time(_ seconds: Int) -> String {
-    "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
   }
 }

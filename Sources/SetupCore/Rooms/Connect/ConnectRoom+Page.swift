@@ -78,7 +78,7 @@ extension ConnectRoom {
       page.text("A new link asks again. Nothing was changed at Attio.")
     case .nobodyCame:
       page.text("This link is too old", .warning)
-      let limit = Self.words(seconds: Int(hall.options.connect.waitSeconds))
+      let limit = Words.duration(seconds: hall.options.connect.waitSeconds)
       page.text("Nobody came back within \(limit). A new link takes one key.")
       page.explanation(ConnectExplanation.notAvailable)
     default:
@@ -95,10 +95,5 @@ extension ConnectRoom {
       "The new token was not kept. Choose where to keep it, and connect once more."
     default: failure.remedy(context(hall))
     }
-  }
-
-  private static func words(seconds: Int) -> String {
-    guard seconds >= 60, seconds.isMultiple(of: 60) else { return "\(seconds) seconds" }
-    return seconds == 60 ? "1 minute" : "\(seconds / 60) minutes"
   }
 }

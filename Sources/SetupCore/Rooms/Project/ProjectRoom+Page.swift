@@ -42,7 +42,8 @@ extension ProjectRoom {
     var texts = report.concerns.map { text($0, report) }
     if report.git.isEnvFileTracked {
       texts.append(
-        "Git tracks \(report.target.name). You will be asked about that before a token is written."
+        TrackedFile.title(report.target.name)
+          + ". You will be asked about that before a token is written."
       )
     }
     if !report.elsewhere.isEmpty {

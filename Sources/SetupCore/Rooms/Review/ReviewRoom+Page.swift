@@ -113,12 +113,9 @@ extension ReviewRoom {
 
   private func tracked(_ hall: WizardHall, _ page: inout Page) {
     let name = hall.envFileName
-    page.text("Git tracks \(name).", .error)
-    page.text(
-      "An ignore rule does nothing for a file that git tracks: the "
-        + "\(purpose.secretNoun) would go into the next commit. So nothing is written while that is so."
-    )
-    page.text("git rm --cached \(name)", .key, indent: 2)
+    page.text(TrackedFile.fact(name, holding: "the \(purpose.secretNoun)"), .error)
+    page.text("So nothing is written while that is so.")
+    page.text(TrackedFile.command(name), .key, indent: 2)
     page.text(
       "makes git forget the file and leaves it on disk. What was committed stays in the history: "
         + "replace every secret that was."

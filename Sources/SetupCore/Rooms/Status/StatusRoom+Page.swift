@@ -18,7 +18,7 @@ package enum LiveStatusScreen {
 
   private static func chrome(_ state: LiveStatusState) -> Chrome {
     let isSandbox = state.hall.options.isSandbox || state.room.report?.isSandbox == true
-    let age = RetryWait.duration(state.room.age)
+    let age = Words.passing(milliseconds: state.room.age)
     return Chrome(
       state.hall.desk,
       name: isSandbox ? "Status (sandbox)" : "Status",
@@ -186,7 +186,7 @@ extension StatusRoom {
       page.text(RetryWait.text(left: left), .warning)
     }
     guard let watch else { return }
-    let next = RetryWait.duration(max(0, watch.remaining) + 999)
+    let next = Words.passing(milliseconds: max(0, watch.remaining) + 999)
     let text =
       switch (isInFront, isChecking) {
       case (false, _): "Watching is paused while this window is not in front."

@@ -40,8 +40,7 @@ extension TokenRoom {
     case nil: return nil
     case .token(let pasted): return pasted.received
     case .refused:
-      let count = String(decoding: field.content.bytes, as: UTF8.self).count
-      return count == 1 ? "1 character received" : "\(count) characters received"
+      return Words.received(String(decoding: field.content.bytes, as: UTF8.self).count)
     }
   }
 

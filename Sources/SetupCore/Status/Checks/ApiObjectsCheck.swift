@@ -4,7 +4,7 @@ import Ground
 enum ApiObjectsCheck {
   static func check(_ findings: StatusFindings) -> Check {
     if let objects = findings.verification.objects {
-      let count = objects.count == 1 ? "1 object" : "\(objects.count) objects"
+      let count = Words.count(objects.count, "object")
       let names = objects.isEmpty ? "" : ": \(objects.joined(separator: ", "))"
       return Check(.apiObjects, .pass, "The workspace has \(count)\(names).")
     }

@@ -9,9 +9,8 @@ enum GitUntrackedCheck {
     return Check(
       .gitUntracked,
       .fail,
-      "Git tracks \(file): the next commit holds \(findings.isStored ? "its secrets" : "the token"), "
-        + "whatever .gitignore says.",
-      remedy: "Run “git rm --cached \(file)” and commit. The file itself stays."
+      TrackedFile.fact(file, holding: findings.isStored ? "its secrets" : "the token"),
+      remedy: TrackedFile.remedy(file)
     )
   }
 }

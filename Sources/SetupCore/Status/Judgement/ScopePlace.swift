@@ -1,3 +1,5 @@
+internal import Ground
+
 /// Where a token's scopes are ticked.
 package enum ScopePlace: Equatable, Sendable {
   /// On the token's own page in the dashboard; the token stays the same.
@@ -47,7 +49,7 @@ package enum ScopeWords {
   private static let namedResources = 3
 
   private static func count(_ resources: [String]) -> String {
-    let number = "\(resources.count) resource\(resources.count == 1 ? "" : "s")"
+    let number = Words.count(resources.count, "resource")
     guard resources.count <= namedResources else { return number }
     return "\(number) (\(resources.joined(separator: ", ")))"
   }
