@@ -27,6 +27,8 @@ build: ## Build for debugging
 
 # What depends on a release, and is a matter of `make test-package`.
 PACKAGE_TESTS = [.](ReleaseTests|DebianPackageTests)/
+# What runs the starter clients in their languages, a matter of `make test-clients`.
+CLIENT_TESTS = [.]StarterClientRunTests/
 # What waits for nothing and runs side by side.
 PURE_TESTS = ^(AttioAPITests|GroundTests|SetupCoreTests)[.]
 
@@ -35,7 +37,14 @@ test: lint ## Install what is missing, check the format, build, and run the test
 	@Scripts/install-tools.sh test
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build --filter '$(PURE_TESTS)'
-	swift test $(SWIFT_FLAGS) --skip-build --skip '$(PURE_TESTS)' --skip '$(PACKAGE_TESTS)'
+	swift test $(SWIFT_FLAGS) --skip-build --skip '$(PURE_TESTS)' \
+	  --skip '$(CLIENT_TESTS)' --skip '$(PACKAGE_TESTS)'
+
+.PHONY: test-clients
+test-clients: ## Run the starter clients by the interpreters and compilers of their languages
+	@Scripts/install-tools.sh test
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build --filter '$(CLIENT_TESTS)'
 
 .PHONY: test-package
 test-package: ## Make a release and a Debian package, and try them, the package in a Debian of its own
