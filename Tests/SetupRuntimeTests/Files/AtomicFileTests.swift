@@ -49,8 +49,7 @@ struct AtomicFileTests {
     #expect(try Disk.mode(folder[".gitignore"]) == Disk.mode(folder["plain"]))
   }
 
-  @Test func `keeps owner and group`() throws {
-    guard geteuid() == 0 else { return }
+  @Test(.needsRoot) func `keeps owner and group`() throws {
     let folder = try TemporaryFolder()
     try folder.write(".env", "OLD=1\n", mode: 0o640)
     try Disk.check(chown(folder[".env"], 1234, 2345))

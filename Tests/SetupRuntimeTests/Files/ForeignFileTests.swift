@@ -13,7 +13,7 @@ import Glibc
 
 /// Files that only root can prepare; where the tests run as somebody else, they have no subject.
 @Suite(.alone) struct ForeignFileTests {
-  @Test(.enabled(if: geteuid() == 0, "needs root to prepare another user's file"))
+  @Test(.needsRoot)
   func `keeps the owner of another user's file by writing in place`() async throws {
     let folder = try TemporaryFolder()
     try Disk.check(chmod(folder.path, 0o777))
@@ -34,7 +34,7 @@ import Glibc
     #expect(try folder.leftovers().isEmpty)
   }
 
-  @Test(.enabled(if: geteuid() == 0, "needs root to prepare another user's folder"))
+  @Test(.needsRoot)
   func `leaves the file whole where the folder may not be written`() async throws {
     let folder = try TemporaryFolder()
     try folder.write(".env", "OLD=1\n", mode: 0o666)
@@ -52,7 +52,7 @@ import Glibc
   }
 
   #if os(Linux)
-  @Test(.enabled(if: geteuid() == 0, "needs root to mount"))
+  @Test(.needsRoot)
   func `writes a file that is mounted by itself in place`() async throws {
     let folder = try TemporaryFolder()
     try folder.write("outside", "OLD=1\n", mode: 0o640)
@@ -74,7 +74,7 @@ import Glibc
     #expect(try folder.leftovers().isEmpty)
   }
 
-  @Test(.enabled(if: geteuid() == 0, "needs root to mount"))
+  @Test(.needsRoot)
   func `finds a file system that is read-only`() async throws {
     let folder = try TemporaryFolder()
     await #expect(processExitsWith: .success) { [path = folder.path as String] in

@@ -44,8 +44,7 @@ import Glibc
     #expect(try await git.availability(of: folder.path) == .missing)
   }
 
-  @Test func `tells a repository of another user from none`() async throws {
-    guard geteuid() == 0 else { return }
+  @Test(.needsRoot) func `tells a repository of another user from none`() async throws {
     let repository = try await TestRepository.make()
     for path in [repository.top, repository[".git"]] { try Disk.check(chown(path, 4321, 4321)) }
     guard case .refused(let refusal) = try await repository.git.availability(of: repository.top)

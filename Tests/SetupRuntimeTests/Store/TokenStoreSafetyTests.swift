@@ -45,7 +45,7 @@ import Glibc
     #expect(try Disk.names(target).contains("workspaces.json") == false)
   }
 
-  @Test(.enabled(if: geteuid() == 0, "needs root to prepare another user's folder"))
+  @Test(.needsRoot)
   func `refuses a folder of somebody else`() async throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("attio-setup")

@@ -54,7 +54,7 @@ import Glibc
     #expect(try world.text(".env") == world.secretLine)
   }
 
-  @Test(.enabled(if: geteuid() == 0, "needs root to prepare another user's files"))
+  @Test(.needsRoot)
   func `another user's folder and another user's record are not followed`() async throws {
     let world = try await Self.appliedWorld()
     let run = try world.record().id
