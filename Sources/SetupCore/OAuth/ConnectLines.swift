@@ -98,6 +98,12 @@ package enum ConnectLines {
         "Next: attio-setup run --workspace \(workspace.argument) -- COMMAND"
       )
     }
+    if workspace.isOfThisMachine {
+      lines.append(
+        "This token works with a server on this machine only, such as a sandbox. To forget it: "
+          + "attio-setup workspaces remove \(workspace.argument)"
+      )
+    }
     return lines
   }
 }

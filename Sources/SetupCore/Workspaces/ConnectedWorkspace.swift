@@ -23,6 +23,9 @@ package struct ConnectedWorkspace: Equatable, Sendable {
       self.clientID = clientID
       self.api = api
     }
+
+    /// Whether a server on this machine gave the token.
+    package var isOfThisMachine: Bool { api.hasPrefix("http://") }
   }
 
   /// By what the entry is known.
@@ -54,6 +57,10 @@ package struct ConnectedWorkspace: Equatable, Sendable {
     self.store = store
     self.verifiedAt = verifiedAt
   }
+
+  /// Whether a server on this machine gave the token, such as a sandbox: nothing else is asked without
+  /// TLS.
+  package var isOfThisMachine: Bool { key.isOfThisMachine }
 
   /// What the user types to mean it: the slug, or the identifier where there is no slug.
   package var handle: String { slug.isEmpty ? key.workspaceID : slug }

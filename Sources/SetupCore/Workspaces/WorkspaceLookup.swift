@@ -59,6 +59,8 @@ package struct WorkspaceLookup: Sendable {
     }
     let own = narrowed(workspaces, to: { isCurrent($0.key.api) })
     if Set(workspaces.map(\.handle)).count == 1, own.count > 1 { throw ambiguous(own) }
+    // A sandbox's does not stand in the way of the only one that this API knows.
+    if own.count == 1, let workspace = own.first { return workspace }
     guard workspaces.count == 1 else {
       throw SetupError(
         .actionNeeded,

@@ -4,6 +4,8 @@ import Ground
 package enum WorkspacesText {
   /// The most characters of a name or a slug in a table.
   private static let widest = 40
+  /// To how many columns a name is cut at most.
+  private static let narrowest = 12
 
   /// The table of all entries, or how to connect the first.
   ///
@@ -16,10 +18,11 @@ package enum WorkspacesText {
     let rows = workspaces.map { workspace in
       [
         cell(workspace.name), cell(workspace.handle), "\(workspace.scopes.count)",
-        workspace.store.rawValue, Words.ago(workspace.verifiedAt, now: now),
+        workspace.store.rawValue + (workspace.isOfThisMachine ? " (sandbox)" : ""),
+        Words.ago(workspace.verifiedAt, now: now),
       ]
     }
-    return table([["Name", "Slug", "Scopes", "Kept in", "Verified"]] + rows)
+    return table([["Name", "Slug", "Scopes", "Kept in", "Verified"]] + rows, cutting: 0)
   }
 
   /// One entry with its scopes and its place.
@@ -40,7 +43,8 @@ package enum WorkspacesText {
       "  Id        \(SafeText.cleaned(workspace.key.workspaceID))",
       "  App       \(SafeText.cleaned(workspace.key.clientID))",
       "  API       \(SafeText.cleaned(workspace.key.api))",
-      "  Token     \(place(workspace.store, filePath: filePath))",
+      "  Token     \(place(workspace.store, filePath: filePath))"
+        + (workspace.isOfThisMachine ? ", for a sandbox on this machine" : ""),
       "  Verified  \(Words.ago(workspace.verifiedAt, now: now))",
       "  Scopes    \(scopes.isEmpty ? "none are known" : ScopeSet.listed(scopes))",
     ]
@@ -57,7 +61,7 @@ package enum WorkspacesText {
   /// One line for each checked workspace, then what it comes to and what to do.
   package static func lines(_ checked: [CheckedWorkspace]) -> [String] {
     guard !checked.isEmpty else { return empty }
-    return table(checked.map { row($0) }) + [""] + summary(checked) + remedies(checked)
+    return table(checked.map { row($0) }, cutting: 2) + [""] + summary(checked) + remedies(checked)
   }
 
   private static let empty = [
@@ -118,17 +122,25 @@ package enum WorkspacesText {
   }
 
   /// Columns that stand under one another, two spaces apart; the last one is as long as it is.
-  private static func table(_ rows: [[String]]) -> [String] {
+  ///
+  /// Where a row would be wider than a terminal, one column is cut; where that does not help, what stands
+  /// last goes below.
+  private static func table(_ rows: [[String]], cutting cut: Int) -> [String] {
     let columns = rows.first?.count ?? 0
-    let widths = (0..<columns).map { column in
+    var widths = (0..<columns).map { column in
       rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
     }
-    return rows.map { row in
-      row.enumerated().map { column, text in
-        column == columns - 1
-          ? text
-          : text.padded(to: widths[column] + 2)
-      }.joined()
+    let excess = widths.reduce(0, +) + 2 * (columns - 1) - TextMeasure.columns
+    if excess > 0 { widths[cut] = max(min(widths[cut], narrowest), widths[cut] - excess) }
+    let start = widths.dropLast().map { $0 + 2 }.reduce(0, +)
+    return rows.flatMap { row in
+      let cells = row.enumerated().dropLast().map { column, text in
+        (column == cut ? text.truncated(to: widths[column]) : text).padded(to: widths[column])
+      }
+      let line = cells.joined(separator: "  ")
+      let last = row.last ?? ""
+      let isTooWide = start + DisplayWidth.of(last) > TextMeasure.columns
+      return isTooWide ? [line, "  \(last)"] : ["\(line)  \(last)"]
     }
   }
 }

@@ -30,7 +30,7 @@ struct KeyringItem: Equatable {
   /// Names the token of a workspace.
   init(_ key: ConnectedWorkspace.Key) {
     let workspace = Self.plain(key.workspaceID)
-    label = "\(Self.service) \(workspace)"
+    label = "\(Self.service) \(key.isOfThisMachine ? "sandbox " : "")\(workspace)"
     attributes = [
       ("service", Self.service), ("workspace", workspace), ("client", Self.plain(key.clientID)),
       ("api", Self.plain(key.api)),

@@ -198,7 +198,8 @@ extension TokenStore {
     isLeftInKeyring: Bool
   ) async throws(StoreError) {
     try await file.update { document throws(StoreError) in
-      document.choice = workspace.store
+      // A try with a sandbox says nothing about where the real ones are to go.
+      if !workspace.isOfThisMachine { document.choice = workspace.store }
       document.put(workspace) { entry in
         entry.workspace = workspace
         entry.token = workspace.store == .file ? token : nil

@@ -82,6 +82,8 @@ struct WorkspaceLookupTests {
     }
     #expect(several.name == "workspace_needed" && several.exitCode == 1)
     #expect(several.message == "2 workspaces are connected: acme, beta.")
+    let tried = ConnectedWorkspace.sample("sandbox", api: "http://127.0.0.1:4000/v2")
+    #expect(try lookup([tried, .sample("acme")]).only().slug == "acme")
     let none = try #require(throws: SetupError.self) { try lookup([]).only() }
     #expect(none.exitCode == 1 && none.remedy == "Connect one: attio-setup connect")
   }

@@ -32,6 +32,31 @@ struct WorkspacesTextTests {
     )
   }
 
+  @Test func `a sandbox's is marked as that`() {
+    let sample = ConnectedWorkspace.sample("acme", api: "http://127.0.0.1:4000/v2")
+    let rows = WorkspacesText.lines([sample, .sample("beta")], now: now)
+    #expect(rows[1].contains("file (sandbox)") && !rows[2].contains("sandbox"))
+    let one = WorkspacesText.lines(sample, filePath: "/f", now: now)
+    #expect(one.contains("  Token     in /f (mode 0600), for a sandbox on this machine"))
+  }
+
+  @Test func `no row is wider than a terminal, and a slug stays whole`() throws {
+    let name = String(repeating: "日本", count: 30)
+    let slug = String(repeating: "s", count: 38)
+    let rows = [ConnectedWorkspace.sample(slug, name: name), .sample("b", name: "B")]
+    let unknown = CheckedWorkspace(
+      .sample(slug, name: name),
+      Connection(state: .tlsFailure),
+      context: ConnectionContext()
+    )
+    let list = WorkspacesText.lines(rows, now: now)
+    for line in list + WorkspacesText.lines([unknown]).prefix(2) {
+      #expect(DisplayWidth.of(line) <= 80, "\(line)")
+    }
+    let row = try #require(list.first { $0.contains(slug) })
+    #expect(row.contains("  \(slug)  1       file") && row.hasPrefix("日本日本日…"))
+  }
+
   @Test(arguments: [
     (nil, "never"), (0.0, "just now"), (-500, "just now"), (59, "just now"), (60, "1 minute ago"),
     (7199, "1 hour ago"), (7200, "2 hours ago"), (86_400, "1 day ago"), (864_000, "10 days ago"),

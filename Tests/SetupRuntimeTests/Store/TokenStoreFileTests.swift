@@ -120,6 +120,12 @@ import Glibc
     let probe = await store.probe()
     #expect(probe.remembered == .file)
     #expect(probe.filePath == folder["attio-setup/workspaces.json"])
+    // A try with a sandbox is no choice.
+    var tried = ConnectedWorkspace.sample("tried", in: .file)
+    tried.key.api = "http://127.0.0.1:4000/v2"
+    let fresh = TokenStore(in: folder["fresh"])
+    _ = try await fresh.save(Secret("token"), for: tried)
+    #expect(await fresh.probe().remembered == nil)
     guard case .noKeyring = probe.keyringProblem else {
       Issue.record("\(String(describing: probe.keyringProblem))")
       return
