@@ -51,9 +51,9 @@ extension ConnectionCase {
       "The API Key provided is not authorized to perform the requested action. This request "
         + "requires scopes: Read-Write access to the Records scope, Read access to the Tasks "
         + "scope. Admins can change this in Workspace settings -> Developers -> API keys",
-      says: ["record_permission:read-write task:read", "do not replace it"]
+      says: ["record_permission:read-write", "task:read", "The token stays the same"]
     ),
-    .answer(.missingScope, 403, "", says: ["HTTP 403", "add the scope that is missing"]),
+    .answer(.missingScope, 403, "", says: ["HTTP 403", "Tick what your app needs"]),
     .error(.planLimit, 403, "billing_error", "Not in your plan", says: ["would not help"]),
     .error(.planLimit, 403, "quota_exceeded", "Too many seats", says: ["quota"]),
     .answer(.planLimit, 402, "", says: ["HTTP 402"]),
@@ -79,7 +79,7 @@ extension ConnectionCase {
       403,
       "insufficient_scopes",
       "The access token lacks the scope object_configuration:read",
-      says: ["add object_configuration:read. The token stays the same"]
+      says: ["object_configuration:read for this token"]
     ),
     .error(
       .tokenMalformed,
@@ -99,9 +99,9 @@ extension ConnectionCase {
 
   private static let rates: [ConnectionCase] = [
     limited("9", 9, says: "Wait 9 seconds"),
-    limited("Fri, 01 Jan 2100 00:00:00 GMT", RetryAfter.longest, says: "Wait 3600 seconds"),
+    limited("Fri, 01 Jan 2100 00:00:00 GMT", RetryAfter.longest, says: "Wait 60 minutes"),
     limited("Sat, 01 Jan 2000 00:00:00 GMT", 0, says: "Check again now"),
-    limited("99999999999999999999", RetryAfter.longest, says: "Wait 3600 seconds"),
+    limited("99999999999999999999", RetryAfter.longest, says: "Wait 60 minutes"),
     limited("soon", nil, says: "Wait a minute"),
     limited("-1", nil, says: "Wait a minute"),
     limited("", nil, says: "Wait a minute"),
