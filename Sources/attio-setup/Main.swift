@@ -118,7 +118,8 @@ enum Main {
     Output.report(
       SetupError(
         .file,
-        "The result could not be written to standard output.",
+        ["The result could not be written to standard output.", Output.doneLine]
+          .filter { !$0.isEmpty }.joined(separator: " "),
         remedy: "Check that there is space where it is redirected to."
       ),
       asJSON: false

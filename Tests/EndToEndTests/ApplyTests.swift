@@ -321,4 +321,39 @@ import Testing
     }
     await sandbox.stop()
   }
+
+  @Test func `a sandbox's token is not written for Attio, asked or not`() async throws {
+    try await ScratchProject.with { project in
+      let answer = try await Program.run(
+        ["apply", "--no-verify", "--token-stdin"],
+        in: project,
+        input: SandboxScenario.full.token
+      )
+      #expect(answer.status == .exited(1))
+      #expect(answer.errorText.contains("sandbox"))
+      #expect(try project.names() == [".git", "package.json"])
+    }
+  }
+
+  @Test func `a result that does not arrive is named with what was written`() async throws {
+    try await ScratchProject.with { project in
+      let said = try await Program.tool(
+        "sh",
+        ["-c", "\"$0\" apply --sandbox 2>&1 >/dev/full; echo $?", Program.path],
+        in: project
+      )
+      #expect(said.contains("Written: .gitignore, .env, .env.example. Undo with: attio-setup undo"))
+      #expect(said.hasSuffix("\n3"))
+    }
+  }
+
+  @Test func `a word in the comment that can be no scope's name is none`() async throws {
+    let comment =
+      "# attio-scopes: note:read-write! foo:bar\u{1B}[2J object_configuration:read\nATTIO_API_KEY=\n"
+    try await ScratchProject.with(files: [".env.example": comment]) { project in
+      let answer = try await Program.run(["apply", "--sandbox", "--json"], in: project)
+      let status = try #require(JSON(answer.text).status)
+      #expect(status.scopes?.wanted?.elements == [.text("object_configuration:read")])
+    }
+  }
 }

@@ -44,7 +44,13 @@ import Testing
     Row(.inactive, "token_inactive", 200, exit: 1, "Create a new token at https://"),
     Row(.malformed, "token_malformed", 400, exit: 1, "Copy the whole token again"),
     Row(.unauthorized, "unauthorized", 401, exit: 1, "Compare the token"),
-    Row(.missingScope, "missing_scope", 403, exit: 1, "add object_configuration:read."),
+    Row(
+      .missingScope,
+      "missing_scope",
+      403,
+      exit: 1,
+      "Tick object_configuration:read for this token"
+    ),
     Row(.planLimit, "plan_limit", 403, exit: 1, "A new token would not help"),
     Row(.notFound, "not_found", 404, exit: 1, "Check ATTIO_BASE_URL"),
     Row(.rateLimitedDate, "rate_limited", 429, exit: 2, keep),
@@ -53,7 +59,13 @@ import Testing
     Row(.serverError, "server_error", 503, exit: 2, keep),
     Row(.htmlError, "bad_response", 200, exit: 2, "sign in where it asks"),
     Row(.badJSON, "bad_response", 200, exit: 2, keep),
-    Row(.guideInsufficientScopes, "missing_scope", 403, exit: 1, "add object_configuration:read."),
+    Row(
+      .guideInsufficientScopes,
+      "missing_scope",
+      403,
+      exit: 1,
+      "Tick object_configuration:read for this token"
+    ),
     Row(.guideInvalidRequest, "token_malformed", 400, exit: 1, "Copy the whole token again"),
     Row(.guideNotFound, "not_found", 404, exit: 1, "create a new token"),
     Row(.guideInvalidGrant, "token_malformed", 400, exit: 1, "Authorize again"),

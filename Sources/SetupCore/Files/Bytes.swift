@@ -76,9 +76,11 @@ extension [UInt8] {
     let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0x00, 0x00, 0xFE, 0xFF]]
     if marks.contains(where: { self.starts(with: $0) }) { return true }
     let start = prefix(64)
-    guard start.count >= 4, start.count.isMultiple(of: 2) else { return false }
+    guard start.count >= 6, start.count.isMultiple(of: 2) else { return false }
     let zeros = start.indices.filter { start[$0] == 0 }
-    return zeros.count * 2 >= start.count - 2
+    // In a few bytes a zero or two say nothing.
+    let spared = start.count < 12 ? 0 : 2
+    return zeros.count * 2 >= start.count - spared
       && (zeros.allSatisfy { $0.isMultiple(of: 2) } || zeros.allSatisfy { !$0.isMultiple(of: 2) })
       && !zeros.isEmpty
   }

@@ -21,6 +21,18 @@ package struct Scope: Equatable, Hashable, Sendable {
   /// The longest name that is carried, in characters.
   private static let lengthLimit = 80
 
+  /// Whether a text may be somebody's idea of a scope's name, the usual mistakes such as `list:*` included.
+  package static func isName(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "_:-.*".utf8.contains(byte)
+      }
+    }
+  }
+
   /// Names a scope by its parts.
   package init(_ resource: String, _ level: AccessLevel) {
     self.init("\(resource):\(level.name)")

@@ -6,6 +6,14 @@ package enum ForeignSecret: CaseIterable, Equatable, Sendable {
   case amazon
   case slack
   case anthropic
+  case openAI
+  case sendGrid
+  case hubSpot
+  case google
+  case npm
+  case huggingFace
+  case digitalOcean
+  case linear
   case privateKey
 
   /// What a text is by its form; nil for what may be Attio's, which documents none.
@@ -26,6 +34,14 @@ package enum ForeignSecret: CaseIterable, Equatable, Sendable {
     case .amazon: "an AWS access key"
     case .slack: "a Slack token"
     case .anthropic: "an Anthropic API key"
+    case .openAI: "an OpenAI API key"
+    case .sendGrid: "a SendGrid API key"
+    case .hubSpot: "a HubSpot token"
+    case .google: "a Google API key"
+    case .npm: "an npm token"
+    case .huggingFace: "a Hugging Face token"
+    case .digitalOcean: "a DigitalOcean token"
+    case .linear: "a Linear API key"
     case .privateKey: "a private key"
     }
   }
@@ -34,5 +50,8 @@ package enum ForeignSecret: CaseIterable, Equatable, Sendable {
     ("ghp_", .gitHub), ("gho_", .gitHub), ("ghu_", .gitHub), ("ghs_", .gitHub), ("ghr_", .gitHub),
     ("github_pat_", .gitHub), ("glpat-", .gitLab), ("sk_live_", .stripe), ("rk_live_", .stripe),
     ("sk_test_", .stripe), ("rk_test_", .stripe), ("whsec_", .stripe), ("sk-ant-", .anthropic),
+    ("sk-proj-", .openAI), ("sk-svcacct-", .openAI), ("SG.", .sendGrid), ("pat-na1-", .hubSpot),
+    ("pat-eu1-", .hubSpot), ("AIzaSy", .google), ("npm_", .npm), ("hf_", .huggingFace),
+    ("dop_v1_", .digitalOcean), ("lin_api_", .linear),
   ]
 }

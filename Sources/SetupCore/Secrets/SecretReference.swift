@@ -11,7 +11,7 @@ package enum SecretReference: Equatable, Sendable, CaseIterable {
   case vault
   /// The name of a secret in AWS, `arn:aws:…`.
   case aws
-  /// An address of another tool: `bws://…`.
+  /// An address of another tool: `bws://…`, `@Microsoft.KeyVault(…)`, `ssm:/path`.
   case address
   /// A variable or command of a shell: `${NAME}`, `$(command)`, `$NAME`.
   case shell
@@ -26,12 +26,20 @@ package enum SecretReference: Equatable, Sendable, CaseIterable {
     if text.hasPrefix("vault:") { return .vault }
     if text.hasPrefix("arn:aws") { return .aws }
     if text.contains("${") || text.contains("$(") || text.hasPrefix("`") { return .shell }
-    if text.wholeMatch(of: /\$[A-Za-z_]\w*|%\w+%/) != nil { return .shell }
+    if text.hasPrefix("$") || text.wholeMatch(of: /%.+%/) != nil { return .shell }
     if text.contains("{{") { return .placeholder }
     if text.hasPrefix("<") && text.hasSuffix(">") { return .placeholder }
-    guard text.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:\/\//) != nil else { return nil }
-    return text.hasPrefix("http://") || text.hasPrefix("https://") ? nil : .address
+    if text.hasPrefix("http://") || text.hasPrefix("https://") { return nil }
+    let isNamed = toolPrefixes.contains { text.hasPrefix($0) }
+    return isNamed || text.contains("://") ? .address : nil
   }
+
+  /// How references of other tools begin that are no address by their form.
+  private static let toolPrefixes = [
+    "@Microsoft.KeyVault(", "ssm:", "keychain:", "keyring:", "env:", "file:", "secret:", "sops:",
+    "!vault",
+    "gcp:", "azure:",
+  ]
 
   /// Whether somebody relies on it, so that a plain secret may take its place only where that is asked for.
   package var isKept: Bool { self != .placeholder }

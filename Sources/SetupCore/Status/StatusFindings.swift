@@ -104,9 +104,11 @@ package struct StatusFindings: Equatable, Sendable {
   /// Where the token's scopes are ticked.
   var scopePlace: ScopePlace { isStored ? .app : .token(guide) }
 
-  /// Whether an imitation of Attio answered, or the token is one of it.
+  /// Whether an imitation of Attio is asked; only one accepts its tokens.
   var isSandbox: Bool {
-    context.isSandbox || checked.map { SandboxToken.isOne($0.value) } == true
+    context.isSandbox
+      || verification.connection.state == .connected
+        && checked.map { SandboxToken.isOne($0.value) } == true
   }
 
   /// The dashboard of the token's workspace.

@@ -2,6 +2,12 @@ import Ground
 import SetupCore
 import SystemPackage
 
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
 /// Finds the repository that git would take for a folder, by git's own rules, and tells whether it
 /// is one that somebody planted among a project's files.
 ///
@@ -52,7 +58,9 @@ struct RepositorySearch {
     let dotGit = folder.appending(".git")
     switch (try? FileStatus.following(dotGit.string))?.kind {
     case .directory where !isEmpty(dotGit):
-      guard isRepository(dotGit) else { return .refused(.damaged(dotGit.string)) }
+      guard isRepository(dotGit) else {
+        return .refused(isReadable(dotGit) ? .damaged(dotGit.string) : .unreadable(dotGit.string))
+      }
       let target = ((try? LinkResolver.realPath(dotGit.string)) ?? nil) ?? dotGit.string
       let isLink = (try? FileStatus.ofLink(dotGit.string))?.isLink == true
       if isLink, let refusal = planted(FilePath(target), link: dotGit) { return .refused(refusal) }
@@ -66,6 +74,10 @@ struct RepositorySearch {
 
   private static func isEmpty(_ folder: FilePath) -> Bool {
     (try? FolderListing.names(in: folder.string, limit: 1).isEmpty) == true
+  }
+
+  private static func isReadable(_ folder: FilePath) -> Bool {
+    (try? FileCalls.current.access(folder.string, R_OK | X_OK)) != nil
   }
 
   /// Whether git would take the folder itself for a repository.
@@ -148,6 +160,14 @@ extension RepositorySearch {
 }
 
 extension GitRefusal {
+  /// There is a `.git` that this user may not look into.
+  static func unreadable(_ path: String) -> GitRefusal {
+    GitRefusal(
+      reason: "you may not read \(path), so git says nothing of the project's files",
+      remedy: "Run it as the user whom \(path) belongs to, or change its permissions."
+    )
+  }
+
   /// There is a `.git`, and git looks further up or finds nothing.
   static func damaged(_ path: String) -> GitRefusal {
     GitRefusal(

@@ -24,6 +24,9 @@ package struct AttioVerifier: Sendable {
     self.clock = clock
   }
 
+  /// Why a token is not sent to this API at all, whatever Attio would say; nil where it may be.
+  package func refusal(of token: Secret) -> Connection? { client.refusal(of: token) }
+
   /// Asks further reads, through the same client.
   package var prober: AttioProber {
     AttioProber(client: client, timeoutSeconds: timeoutSeconds, clock: clock)

@@ -99,8 +99,10 @@ struct EnvFileSurvey {
   }
 
   /// The scopes that the example's `attio-scopes` comment names; nil without one.
+  ///
+  /// Somebody else may have written it: what has another form than a scope's name is none.
   func wantedScopes() -> [String]? {
-    exampleComment("attio-scopes").map { ScopeSet.names(in: $0) }
+    exampleComment("attio-scopes").map { ScopeSet.names(in: $0).filter(Scope.isName) }
   }
 
   /// The workspace that the example's `attio-workspace` comment names; nil without one.

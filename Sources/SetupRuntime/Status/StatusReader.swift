@@ -205,8 +205,7 @@ package struct StatusReader: Sendable {
     }
   }
 
-  /// Asks about the other place with a value, where it decides what is to be done: the one that
-  /// wins over the checked one, or the one that loses to a value which Attio refuses.
+  /// Asks about the other place with a value, since it decides what is to be done: which of the two works.
   private func rival(
     _ request: StatusRequest,
     _ project: ProjectReport,
@@ -216,10 +215,7 @@ package struct StatusReader: Sendable {
       let source = RivalToken.source(beside: checked.value, in: project.sources)
     else { return nil }
     if let known = request.rival, known.source == source { return known }
-    let isWinning = source == project.sources.first
-    guard request.question == .live,
-      isWinning || findings.verification.connection.state.verdict == .actionNeeded
-    else { return RivalToken(source) }
+    guard request.question == .live else { return RivalToken(source) }
     return RivalToken(source, verification: await world.verifier.identify(source.value, tries: 1))
   }
 

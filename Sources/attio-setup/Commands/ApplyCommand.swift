@@ -105,6 +105,7 @@ struct ApplyCommand: AsyncParsableCommand {
     request.context = context.connectionContext(shared)
     let outcome = try await carryOut(request, in: context.world)
     await context.close()
+    if let result = outcome.result { Output.note(done: result.line) }
     if shared.json {
       for remark in outcome.result?.remarks ?? [] { Output.remark(remark) }
       try Output.json(PlanDocument(outcome, baseURL: callURL(context)))

@@ -55,6 +55,7 @@ struct ClientCommand: AsyncParsableCommand {
     )
     let result = isWriting ? try await write(client, in: folder, context: context) : nil
     await context.close()
+    if let result { Output.note(done: result.line) }
     for remark in result?.remarks ?? [] { Output.remark(remark) }
     if shared.json {
       try Output.json(ClientDocument(client, result: result))

@@ -187,6 +187,7 @@ struct UndoCommand: AsyncParsableCommand {
   }
 
   private func tell(_ report: UndoRunner.Report?, _ plan: UndoPlan) throws {
+    if let report { Output.note(done: UndoText.done(report, in: plan)) }
     for remark in report?.remarks ?? [] { Output.remark(remark) }
     if shared.json { return try Output.json(UndoDocument(plan, report)) }
     Output.line("")

@@ -20,6 +20,15 @@ enum Output {
   /// Why something did not reach standard output; 0 where everything did.
   private static let failure = Atomic<Int32>(0)
 
+  /// What a command has done by now, for the error that its result did not arrive.
+  private static let done = Mutex("")
+
+  /// Takes down what was written, in one line, before the result is printed.
+  static func note(done line: String) { done.withLock { $0 = line } }
+
+  /// What a command has done, in one line; empty where that was nothing.
+  static var doneLine: String { done.withLock { $0 } }
+
   /// Prints a line of the result; a terminal gets it broken between words.
   static func line(_ text: String) {
     write(fitted(text, to: 1) + "\n")

@@ -209,6 +209,9 @@ struct PlanMakingTests {
 
   @Test
   func `a NUL byte in the ignore file is no hindrance to git and none here`() throws {
+    for short in ["x\0y\n", "ab\0\n", "a\0bc", "a\0b\0"] {
+      #expect(try PlanCase(ignore: short).plan().entry(.ignoreRules) != nil)
+    }
     let plan = try PlanCase(ignore: "node_modules\n\0dist\n").plan()
     let after = try #require(plan.entry(.ignoreRules)?.after.text)
     #expect(after.hasPrefix("node_modules\n\0dist\n.env\n"))

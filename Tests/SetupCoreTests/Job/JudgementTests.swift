@@ -94,12 +94,19 @@ struct JudgementTests {
     arguments: [
       (
         "object_configuration:read note:read",
-        "The token reads 2 resources (object_configuration, note), writes none."
+        "The token reads 1 resource (object_configuration), writes none. 1 resource (note) can't be used "
+          + "without record_permission:read."
       ),
-      ("note:read-write", "The token reads 1 resource (note), writes 1 resource (note)."),
+      (
+        "note:read-write",
+        "The token reads none, writes none. 1 resource (note) can't be used without "
+          + "record_permission:read, object_configuration:read."
+      ),
+      ("webhook:read-write", "The token reads 1 resource (webhook), writes 1 resource (webhook)."),
       (
         "record_permission:read-write object_configuration:read list_entry:read note:read",
-        "The token reads 4 resources, writes 1 resource (record_permission)."
+        "The token reads 3 resources (record_permission, object_configuration, note), writes 1 resource "
+          + "(record_permission). 1 resource (list_entry) can't be used without list_configuration:read."
       ),
     ]
   )
@@ -127,7 +134,7 @@ struct JudgementTests {
   @Test func `a value of the shell is named where the file's fails, too, or is not known`() {
     let both = Self.shell(Self.dead, file: Self.dead)
     #expect(both.headline.hasSuffix("and it is dead; the one in .env doesn't work either"))
-    #expect(both.remedy?.hasPrefix("Run: unset ATTIO_API_KEY ") == true)
+    #expect(both.remedy?.hasSuffix(" Run: unset ATTIO_API_KEY") == true)
     #expect(both.remedy?.contains("Create a new token") == true)
     let unknown = Self.shell(
       Self.dead,
@@ -136,6 +143,20 @@ struct JudgementTests {
     #expect(
       unknown.headline == "Your shell's ATTIO_API_KEY overrides .env, and it is dead"
     )
+  }
+
+  @Test func `a good value of the shell is not to be taken away from over a dead one of the file`()
+  {
+    let report = Self.shell(.good, file: Self.dead)
+    #expect(report.headline.contains("but your shell's ATTIO_API_KEY overrides .env"))
+    #expect(
+      report.judgement.details.contains(
+        "Your app gets that value, and it works; the one in .env doesn't."
+      )
+    )
+    #expect(report.remedy == "Put the token that works into .env: attio-setup")
+    let unasked = Self.shell(.good, file: Verification(connection: Connection(state: .timeout)))
+    #expect(unasked.judgement.details.contains("Your app gets that value, and it works."))
   }
 
   @Test func `another env file that wins is named as such`() {

@@ -222,6 +222,10 @@ private let rows: [Row] = [
   },
   Row("nothing known to be wanted", .scopesGranted, .pass) {
     $0.wantedScopes = nil
+    $0.verification.identity?.scopes = ["webhook:read-write"]
+  },
+  Row("scopes without what they need", .scopesGranted, .warn) {
+    $0.wantedScopes = nil
     $0.verification.identity?.scopes = ["task:read-write"]
   },
   Row("scopes not told", .scopesGranted, .unknown) { $0.verification.identity = nil },

@@ -11,6 +11,15 @@ enum ScopesGrantedCheck {
       )
     }
     guard findings.wantedScopes != nil else {
+      let lacking = ScopeSet(ScopePrerequisite.missing(in: granted).map(\.needed))
+      guard lacking.isEmpty else {
+        return Check(
+          .scopesGranted,
+          .warn,
+          ScopeWords.ability(granted),
+          remedy: findings.scopePlace.remedy(ticking: lacking)
+        )
+      }
       return Check(
         .scopesGranted,
         .pass,

@@ -40,9 +40,10 @@ package struct Judgement: Equatable, Sendable {
     if let conflict = SourceConflict(findings), conflict.isWinnerBad, !conflict.isLoserChecked {
       headline = conflict.headline
       let cure = conflict.remedy(findings) ?? checks.first { $0.id == .tokenSource }?.remedy
+      // A command stands last, where nothing that follows is taken for a part of it.
       remedy =
         conflict.isLoserGood
-        ? cure : [cure, explanation.remedy].compactMap(\.self).joined(separator: " ")
+        ? cure : [explanation.remedy, cure].compactMap(\.self).joined(separator: " ")
     }
     if findings.wantedScopes == nil, let granted = findings.grantedScopes, !granted.isEmpty {
       details.insert(ScopeWords.ability(granted), at: 0)

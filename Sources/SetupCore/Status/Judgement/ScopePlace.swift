@@ -35,20 +35,30 @@ package enum ScopeWords {
       : "\(names.count) scopes are missing: \(ScopeSet.listed(names))"
   }
 
-  /// What a token may do, in a sentence.
+  /// What a token may do, in a sentence, and what it lacks for what its scopes are for.
   package static func ability(_ granted: ScopeSet) -> String {
+    let unmet = ScopePrerequisite.missing(in: granted)
+    let idle = Set(unmet.map(\.resource))
     let known = granted.scopes.filter { $0.level != nil }
+    guard !known.isEmpty else { return Objection.withoutScopes }
+    let usable = sentence(known.filter { !idle.contains($0.resource) })
+    guard !idle.isEmpty else { return usable }
+    let lacking = ScopeSet.listed(ScopeSet(unmet.map(\.needed)).names)
+    let blocked = "\(count(names(unmet.map(\.resource)))) can't be used without \(lacking)."
+    return "\(usable) \(blocked)"
+  }
+
+  private static func sentence(_ known: [Scope]) -> String {
     let read = names(known.map(\.resource))
     let written = names(known.filter(\.canWrite).map(\.resource))
-    guard !read.isEmpty else { return Objection.withoutScopes }
-    return
-      "The token reads \(count(read)), writes \(written.isEmpty ? "none" : "\(count(written))")."
+    return "The token reads \(count(read)), writes \(count(written))."
   }
 
   /// The most resources that are named beside their number.
   private static let namedResources = 3
 
   private static func count(_ resources: [String]) -> String {
+    guard !resources.isEmpty else { return "none" }
     let number = Words.count(resources.count, "resource")
     guard resources.count <= namedResources else { return number }
     return "\(number) (\(resources.joined(separator: ", ")))"

@@ -73,7 +73,7 @@ struct SourceConflict {
   var fate: String? {
     guard let state = winnersAnswer?.connection.state, state != .notChecked else { return nil }
     return switch state.verdict {
-    case .good: "Your app gets that value, and it works, too."
+    case .good: "Your app gets that value, and it works\(losersFate)."
     case .actionNeeded: "Your app gets that value, and \(trouble)."
     case .unknown: nil
     }
@@ -90,9 +90,25 @@ struct SourceConflict {
     }
   }
 
-  /// What takes the winner out of the way; nil where another tool put it there.
+  /// What Attio said of the value that loses, where the other one works.
+  private var losersFate: String {
+    guard let losersAnswer else { return "" }
+    return switch losersAnswer.connection.state.verdict {
+    case .good: ", too"
+    case .actionNeeded: "; the one in \(place(loser)) doesn't"
+    case .unknown: ""
+    }
+  }
+
+  /// What takes the winner out of the way, or the loser where only the winner works; nil where another tool
+  /// put it there.
   func remedy(_ findings: StatusFindings) -> String? {
-    switch winner.place {
+    if winnersAnswer?.connection.state.verdict == .good,
+      losersAnswer?.connection.state.verdict == .actionNeeded
+    {
+      return "Put the token that works into \(place(loser)): attio-setup"
+    }
+    return switch winner.place {
     case .environment: findings.direnv == nil ? "Run: unset \(variable)" : nil
     case .envFile(let file):
       "Remove \(variable) from \(SafeText.cleaned(file)), or put the right token there."
