@@ -29,12 +29,9 @@ package enum EventLoop {
     defer { mailbox.close() }
     let session = try TerminalSession(options: options, wake: mailbox.writeDescriptor)
     var run = LoopRun(
-      program: program,
-      state: state,
+      LoopCore(program: program, state: state, mailbox: mailbox, perform: perform),
       session: session,
-      mailbox: mailbox,
-      minimumSize: options.minimumSize,
-      perform: perform
+      minimumSize: options.minimumSize
     )
     run.untilFinished()
     return run.leave()

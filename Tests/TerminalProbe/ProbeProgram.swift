@@ -4,6 +4,7 @@ import SetupCore
 /// A program that shows what it was sent and reports it, line by line.
 enum ProbeProgram {
   struct State: Sendable {
+    var size = Size(columns: 80, rows: 24)
     var typed = ""
     var pastedBytes = 0
     var posted = 0
@@ -77,7 +78,9 @@ enum ProbeProgram {
     case .paste(let content):
       state.pastedBytes += content.bytes.count
       return [.report("paste \(content.bytes.count) \(checksum(content.bytes))")]
-    case .resize(let size): return [.report("size \(size.columns)x\(size.rows)")]
+    case .resize(let size):
+      state.size = size
+      return [.report("size \(size.columns)x\(size.rows)")]
     case .focus(let isInFront): return [.report(isInFront ? "in front" : "behind")]
     case .tick: return [.report("tick")]
     case .interrupt:
@@ -117,7 +120,8 @@ enum ProbeProgram {
     bytes.reduce(5_381) { ($0 << 5) &+ $0 &+ UInt32($1) }
   }
 
-  private static func screen(_ state: State, _ size: Size) -> Frame {
+  private static func screen(_ state: State) -> Frame {
+    let size = state.size
     let rule = String(repeating: "─", count: max(0, size.columns - 2))
     var rows: [[Span]] = [
       [Span("Terminal probe", .title), Span("  \(size.columns)x\(size.rows)", .muted)],

@@ -3,7 +3,7 @@ package struct ScreenProgram<State: Sendable, Event: Sendable, Effect: Sendable>
   /// Changes the state for an event and names the effects that follow.
   package var reduce: @Sendable (inout State, Event) -> [Effect]
   /// Draws the state.
-  package var screen: @Sendable (State, Size) -> Frame
+  package var screen: @Sendable (State) -> Frame
   /// Says the state without a layout, for the line mode.
   package var linePage: @Sendable (State) -> LinePage
   /// Turns input into an event.
@@ -18,7 +18,7 @@ package struct ScreenProgram<State: Sendable, Event: Sendable, Effect: Sendable>
   /// Collects the functions.
   package init(
     reduce: @escaping @Sendable (inout State, Event) -> [Effect],
-    screen: @escaping @Sendable (State, Size) -> Frame,
+    screen: @escaping @Sendable (State) -> Frame,
     linePage: @escaping @Sendable (State) -> LinePage,
     event: @escaping @Sendable (InputEvent) -> Event,
     isFinished: @escaping @Sendable (State) -> Bool,

@@ -32,13 +32,8 @@ package enum LineLoop {
       wake: mailbox.writeDescriptor
     )
     if let reason = options.reason { terminal.write(lines: [reason]) }
-    var run = LineRun(
-      program: program,
-      state: state,
-      terminal: terminal,
-      mailbox: mailbox,
-      perform: perform
-    )
+    let core = LoopCore(program: program, state: state, mailbox: mailbox, perform: perform)
+    var run = LineRun(core, terminal: terminal)
     run.untilFinished()
     return run.leave()
   }
@@ -46,38 +41,24 @@ package enum LineLoop {
 
 /// One run of the line loop.
 struct LineRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
-  typealias Perform = @Sendable (Effect, @escaping @Sendable (Event) -> Void) -> Void
-
-  private let program: ScreenProgram<State, Event, Effect>
-  private let mailbox: Mailbox<Event>
-  private let perform: Perform
+  private var core: LoopCore<State, Event, Effect>
   private var terminal: LineTerminal
-  private var state: State
-  private var timers = LoopTimers(now: .now)
   private var transcript = LineTranscript()
   private var reader = LineReader()
   /// Whether the last thing printed is a prompt.
   private var isPrompting = false
-  private var mustEnd = false
 
-  init(
-    program: ScreenProgram<State, Event, Effect>,
-    state: State,
-    terminal: consuming LineTerminal,
-    mailbox: Mailbox<Event>,
-    perform: @escaping Perform
-  ) {
-    self.program = program
-    self.state = state
-    self.mailbox = mailbox
-    self.perform = perform
+  init(_ core: LoopCore<State, Event, Effect>, terminal: consuming LineTerminal) {
+    self.core = core
     self.terminal = terminal
   }
 
+  private var page: LinePage { core.program.linePage(core.state) }
+
   mutating func untilFinished() {
-    send(program.event(.resize(Size(columns: 200, rows: 1000))))
+    send(core.program.event(.resize(Size(columns: 200, rows: 1000))))
     show()
-    while !isOver {
+    while !core.isOver {
       if !takeLine() { wait() }
     }
   }
@@ -85,21 +66,19 @@ struct LineRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
   /// Gives the terminal back and the state out.
   consuming func leave() -> State {
     if isPrompting { terminal.write("\n") }
-    return state
+    return core.state
   }
-
-  private var isOver: Bool { mustEnd || program.isFinished(state) }
 
   /// Whether what is typed may be seen: nothing of a secret, and nothing before it is asked for.
   private var isEchoing: Bool {
-    isPrompting && program.linePage(state).entry?.isSecret != true
+    isPrompting && page.entry?.isSecret != true
   }
 
   /// Takes a line that was typed; false where there is none.
   ///
   /// While something runs only a way out of it counts, and the rest waits.
   private mutating func takeLine() -> Bool {
-    let isBusy = program.linePage(state).waiting != nil
+    let isBusy = page.waiting != nil
     guard !isBusy else {
       guard let outcome = reader.takeWayOut() else { return false }
       take(outcome)
@@ -120,7 +99,7 @@ struct LineRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
     case .end: input(.interrupt)
     case .lostPaste:
       say(["More of what you pasted came late and was not used. Paste it again."])
-      if isPrompting { prompt(program.linePage(state)) }
+      if isPrompting { prompt(page) }
     }
   }
 }
@@ -129,33 +108,29 @@ struct LineRun<State: Sendable, Event: Sendable, Effect: Sendable>: ~Copyable {
 
 extension LineRun {
   private mutating func wait() {
-    let page = program.linePage(state)
-    timers.tick = page.tickMilliseconds.map { .milliseconds($0) }
-    timers.silence = reader.silence
-    var descriptors = [
-      pollfd(fd: reader.isAtEnd ? -1 : STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: mailbox.readDescriptor, events: Int16(POLLIN), revents: 0),
-    ]
-    guard poll(&descriptors, 2, timers.timeoutMilliseconds(at: .now)) >= 0 else { return }
-    if descriptors[1].revents != 0 { takeMail() }
-    if descriptors[0].revents != 0 {
-      if !isOver { read(isSecret: page.entry?.isSecret ?? false) }
-    } else if timers.isSilenceDue(at: .now) {
+    let page = page
+    core.timers.tick = page.tickMilliseconds.map { .milliseconds($0) }
+    core.timers.silence = reader.silence
+    guard let (hasMail, hasInput) = core.wait(for: reader.isAtEnd ? -1 : STDIN_FILENO) else {
+      return
+    }
+    if hasMail { takeMail() }
+    if hasInput {
+      if !core.isOver { read(isSecret: page.entry?.isSecret ?? false) }
+    } else if core.timers.isSilenceDue(at: .now) {
       reader.settle()
     }
-    if timers.isTickDue(at: .now) {
-      let passed = LoopTimers.milliseconds(ContinuousClock.now - timers.lastEvent)
-      send(program.event(.tick(milliseconds: passed)))
+    if let passed = core.dueTick {
+      send(core.program.event(.tick(milliseconds: passed)))
       show(afterMilliseconds: passed)
     }
   }
 
   private mutating func takeMail() {
-    let (events, signals) = mailbox.takeAll()
-    cnc_guard_acknowledge()
-    for signal in signals where !isOver { take(signal: signal) }
+    let (events, signals) = core.takeMail()
+    for signal in signals where !core.isOver { take(signal: signal) }
     for event in events { send(event) }
-    if !events.isEmpty, !isOver { show() }
+    if !events.isEmpty, !core.isOver { show() }
   }
 
   private mutating func take(signal: Int32) {
@@ -169,18 +144,18 @@ extension LineRun {
       // Of a terminal that goes away more than one may come.
       if signal == SIGHUP { terminal.isGone = true }
       input(.terminate(signal: signal))
-      mustEnd = true
+      core.mustEnd = true
     }
   }
 
   /// Reads what is there; a terminal that was closed ends everything.
   private mutating func read(isSecret: Bool) {
-    let pause = ContinuousClock.now - timers.lastInput
-    timers.noteInput(at: .now)
+    let pause = ContinuousClock.now - core.timers.lastInput
+    core.timers.noteInput(at: .now)
     guard reader.read(from: STDIN_FILENO, after: pause, isSecret: isSecret) == .end else { return }
     terminal.isGone = true
     input(.endOfInput)
-    mustEnd = true
+    core.mustEnd = true
   }
 }
 
@@ -191,16 +166,13 @@ extension LineRun {
   private mutating func suspend() {
     terminal.suspend()
     var isBehindShell = true
-    while isBehindShell, !isOver {
-      cnc_guard_stop(false)
-      let signals = mailbox.takeSignalsAfterStop { cnc_guard_is_foreground() }
-      cnc_guard_acknowledge()
-      for signal in signals where signal != SIGCONT && signal != SIGTSTP { take(signal: signal) }
-      // As in the full screen: where the system refused to stop, there was no SIGCONT.
-      isBehindShell = signals.contains(SIGCONT) && !terminal.isInForeground
+    while isBehindShell, !core.isOver {
+      let stop = core.stop(group: false)
+      for signal in stop.signals { take(signal: signal) }
+      isBehindShell = stop.isBehindShell
     }
-    mailbox.announceEvents()
-    if !isOver { resume() }
+    core.mailbox.announceEvents()
+    if !core.isOver { resume() }
   }
 
   /// Takes the terminal again, and asks again what was asked before the shell's own lines.
@@ -210,10 +182,10 @@ extension LineRun {
       // may be taken first.
       terminal.isGone = TerminalSession.isTerminalGone
       input(terminal.isGone ? .endOfInput : .interrupt)
-      mustEnd = true
+      core.mustEnd = true
       return
     }
-    if isPrompting { prompt(program.linePage(state)) }
+    if isPrompting { prompt(page) }
   }
 }
 
@@ -222,14 +194,14 @@ extension LineRun {
 extension LineRun {
   private mutating func take(line: LineEditor.Line) {
     terminal.unreadInput = .keep
-    let page = program.linePage(state)
+    let page = page
     if isPrompting { terminal.write("\n") }
     isPrompting = false
     switch LineAnswer.meaning(of: line.content, isPasted: line.isPasted, on: page) {
     case .inputs(let inputs):
-      for event in inputs where !isOver { send(program.event(event)) }
-      if !isOver { sayAside() }
-      if !isOver { show() }
+      for event in inputs where !core.isOver { send(core.program.event(event)) }
+      if !core.isOver { sayAside() }
+      if !core.isOver { show() }
     case .unknown(let sentence):
       terminal.write(lines: [sentence])
       prompt(page)
@@ -238,35 +210,26 @@ extension LineRun {
 
   /// Says what only explains, and closes it: a prompt of its own would echo what is pasted there.
   private mutating func sayAside() {
-    let page = program.linePage(state)
+    let page = page
     guard page.isAside else { return }
     write(page.lines, of: page)
     transcript.forget()
-    send(program.event(.key(.enter)))
+    send(core.program.event(.key(.enter)))
   }
 
   private mutating func input(_ event: InputEvent) {
     terminal.unreadInput = .discard
-    send(program.event(event))
-    if !isOver { show() }
+    send(core.program.event(event))
+    if !core.isOver { show() }
   }
 
   private mutating func send(_ event: Event) {
-    guard !isOver else { return }
-    let effects = program.reduce(&state, event)
-    timers.noteEvent(at: .now)
-    for effect in effects {
-      // Sequences read badly aloud; a link that stands alone on its line can be selected.
-      if let text = program.clipboardText(effect) {
-        terminal.write(text + "\n")
-        continue
-      }
-      perform(effect) { [mailbox] event in mailbox.post(event) }
-    }
+    // Sequences read badly aloud; a link that stands alone on its line can be selected.
+    for text in core.send(event) { terminal.write(text + "\n") }
   }
 
   private mutating func show(afterMilliseconds passed: Int? = nil) {
-    let page = program.linePage(state)
+    let page = page
     let lines =
       passed.map { transcript.lines(for: page, afterMilliseconds: $0) }
       ?? transcript.lines(for: page)
@@ -275,7 +238,7 @@ extension LineRun {
       isPrompting = false
       write(lines, of: page)
     }
-    if page.waiting == nil, !isPrompting, !isOver { prompt(page) }
+    if page.waiting == nil, !isPrompting, !core.isOver { prompt(page) }
   }
 
   /// Prints lines, broken between words but for those in which every space counts.

@@ -84,7 +84,7 @@ struct LiveStatusRun {
     return try Face(shared, environment: context.environment).run(
       ScreenProgram(
         reduce: { LiveStatusReducer.reduce(&$0, $1) },
-        screen: { state, _ in LiveStatusScreen.frame(state) },
+        screen: { LiveStatusScreen.frame($0) },
         linePage: { LiveStatusScreen.linePage($0) },
         event: { .input($0) },
         isFinished: { $0.hall.outcome != nil }

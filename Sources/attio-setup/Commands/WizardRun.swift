@@ -44,7 +44,7 @@ struct WizardRun {
     return try Face(shared, environment: context.environment).run(
       ScreenProgram(
         reduce: { WizardReducer.reduce(&$0, $1) },
-        screen: { state, _ in WizardScreen.frame(state) },
+        screen: { WizardScreen.frame($0) },
         linePage: { WizardScreen.linePage($0) },
         event: { .input($0) },
         isFinished: { $0.hall.outcome != nil },
