@@ -17,12 +17,6 @@ package enum WantedScopes {
     return own.isEmpty ? nil : own
   }
 
-  /// What a table begins with, for a person who goes on from there: reading where nobody said
-  /// anything.
-  package static func proposed(noted: [String]?, granted: [String]?) -> ScopeSet {
-    of(noted: noted, granted: granted) ?? proposal.scopes
-  }
-
-  /// What is proposed where nobody said anything.
+  /// What a table begins with where nobody said anything.
   package static let proposal = ScopePreset.readOnly
 }

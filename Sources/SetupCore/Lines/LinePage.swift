@@ -76,26 +76,35 @@ package struct LinePage: Equatable, Sendable {
     notice = chrome.notice.map { SpokenText.of($0) }
     waiting = chrome.waiting
     keepsPaste = page.keepsPaste
-    for part in page.parts {
-      switch part {
-      case .blank: break
-      case .text(let text):
-        let spoken = SpokenText.of(text)
-        if !spoken.isEmpty { lines.append(spoken) }
-      case .verbatim(let text):
-        lines.append(SpokenText.unmasked(text))
-        verbatim.insert(SpokenText.unmasked(text))
-      case .choice(let text, let isFocused):
-        choices.append(Choice(text, isFocused: isFocused, key: .enter))
-      case .listRow(let text, let isFocused):
-        var row = Choice(text, isFocused: isFocused, key: .character(" "))
-        row.isRow = true
-        choices.append(row)
-      case .field(let entry): self.entry = entry
-      }
-    }
+    for part in page.parts { add(part) }
     take(chrome.keys)
     if case .text = entry { sayRows() }
+  }
+
+  private mutating func add(_ part: PagePart) {
+    switch part {
+    case .blank, .silent: break
+    case .text(let text, _, _, let mark):
+      say((mark.map { "\($0.word) " } ?? "") + SpokenText.of(text))
+    case .explanation(let text), .address(let text): say(SpokenText.of(text))
+    case .fact(let label, let value, _):
+      say(SpokenText.of(label.isEmpty ? value : "\(label): \(value)"))
+    case .row(_, let spoken): say(SpokenText.of(spoken))
+    case .verbatim(let text, _):
+      lines.append(SpokenText.unmasked(text))
+      verbatim.insert(SpokenText.unmasked(text))
+    case .choice(_, let isFocused, let spoken):
+      choices.append(Choice(spoken, isFocused: isFocused, key: .enter))
+    case .listRow(_, let isFocused, let spoken):
+      var row = Choice(spoken, isFocused: isFocused, key: .character(" "))
+      row.isRow = true
+      choices.append(row)
+    case .field(_, _, let entry): self.entry = entry ?? self.entry
+    }
+  }
+
+  private mutating func say(_ text: String) {
+    if !text.isEmpty { lines.append(text) }
   }
 
   /// A table under a field is there to be read: its rows are answered when the text is given.
@@ -106,7 +115,7 @@ package struct LinePage: Equatable, Sendable {
 
   private mutating func take(_ keys: [KeyBinding]) {
     let toggles = keys.contains { $0.role == .row }
-    for index in choices.indices where choices[index].key == .character(" ") && !toggles {
+    for index in choices.indices where choices[index].isRow && !toggles {
       choices[index].key = .enter
     }
     for row in keys where row.place != .nowhere {

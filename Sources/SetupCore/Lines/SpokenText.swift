@@ -2,11 +2,6 @@ import Ground
 
 /// Text for a voice: symbols that read badly aloud become words.
 enum SpokenText {
-  private static let marks: [(mark: String, word: String)] = [
-    ("✓ ", "OK: "), ("✗ ", "Failed: "), ("! ", "Attention: "), ("… ", "Now: "), ("? ", "Unknown: "),
-    ("- ", "Skipped: "), ("• ", ""),
-  ]
-
   private static let symbols: [(symbol: Character, word: String)] = [
     ("→", "to"), ("•", ""), ("⋮", "three-dots"), ("“", "\""), ("”", "\""), ("↑", "up"),
     ("↓", "down"),
@@ -20,13 +15,7 @@ enum SpokenText {
 
   /// One line without a layout and without symbols.
   static func of(_ text: String) -> String {
-    var rest = unmasked(text).drop { $0 == " " }
-    var lead = ""
-    for (mark, word) in marks where rest.hasPrefix(mark) {
-      lead = word
-      rest = rest.dropFirst(mark.count).drop { $0 == " " }
-      break
-    }
+    let rest = unmasked(text).drop { $0 == " " }
     let words = rest.reduce(into: "") { result, character in
       if let symbol = symbols.first(where: { $0.symbol == character }) {
         result += symbol.word
@@ -35,6 +24,6 @@ enum SpokenText {
       }
     }
     let end = words.lastIndex { $0 != " " }.map { words.index(after: $0) } ?? words.startIndex
-    return lead + words[..<end]
+    return String(words[..<end])
   }
 }

@@ -1,7 +1,7 @@
 /// What a key does in a room: how it is told, and what it asks the room for.
-package struct Binding<Action: Sendable>: Sendable {
+struct Binding<Action: Sendable>: Sendable {
   /// What a key is for.
-  package enum Deed: Sendable {
+  enum Deed: Sendable {
     /// An action of the room.
     case act(Action)
     /// The action of the highlighted choice.
@@ -16,9 +16,9 @@ package struct Binding<Action: Sendable>: Sendable {
   }
 
   /// How it is told.
-  package var key: KeyBinding
+  var key: KeyBinding
   /// What it is for.
-  package var deed: Deed
+  var deed: Deed
 
   init(
     _ name: String,
@@ -141,7 +141,7 @@ extension Binding {
 }
 
 /// A way that a page moves.
-package enum PageMove: Sendable {
+enum PageMove: Sendable {
   case rowUp
   case rowDown
   case halfUp
@@ -149,11 +149,11 @@ package enum PageMove: Sendable {
 }
 
 /// An answer that can be chosen: its words, and what it does.
-package struct Choice<Action: Sendable>: Sendable {
+struct Choice<Action: Sendable>: Sendable {
   /// What it says.
-  package var text: String
+  var text: String
   /// What it does.
-  package var action: Action
+  var action: Action
   /// What the line mode says instead, where the text has columns.
   var spoken: String?
 

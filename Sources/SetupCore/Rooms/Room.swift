@@ -1,7 +1,7 @@
 import Ground
 
 /// What a room works with: the desk, and what is true wherever one stands.
-package protocol RoomHall: Equatable, Sendable {
+protocol RoomHall: Equatable, Sendable {
   associatedtype Effect: DeskEffect
   /// The desk.
   var desk: Desk<Effect> { get set }

@@ -1,6 +1,6 @@
 extension Layout {
   /// What the mouse does on a page: rows of lists and keys of the footer can be clicked.
-  static func mouse(_ page: Page, offset: Int, room: Int, in chrome: Chrome) -> MouseTargets {
+  static func mouse(_ page: PageRows, offset: Int, room: Int, in chrome: Chrome) -> MouseTargets {
     var targets = MouseTargets()
     targets.clicks = choices(page, offset: offset, room: room, in: chrome) + footerTargets(chrome)
     if page.rows.count > room, has(.pageDown, chrome) {
@@ -19,7 +19,7 @@ extension Layout {
 
   /// A click moves the highlight with the arrows; one on the highlighted row does what its key does.
   private static func choices(
-    _ page: Page,
+    _ page: PageRows,
     offset: Int,
     room: Int,
     in chrome: Chrome

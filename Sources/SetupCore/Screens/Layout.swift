@@ -45,8 +45,8 @@ enum Layout {
   static func frame(_ page: Page, in chrome: Chrome) -> Frame {
     let size = chrome.size
     let room = room(chrome)
-    let page = page.fitted(to: room)
-    let limits = scrollLimits(page, in: chrome)
+    let page = PageRows(page, room: room)
+    let limits = scrollLimits(page, room)
     let scroll = min(max(chrome.scroll, limits.lowerBound), limits.upperBound)
     let offset = opening(page, room: room) + scroll
     var body = Array(page.rows.dropFirst(offset).prefix(room))
@@ -65,12 +65,11 @@ enum Layout {
 
   /// How far a page can be scrolled from where it opens.
   static func scrollLimits<Effect>(_ page: Page, at desk: Desk<Effect>) -> ClosedRange<Int> {
-    scrollLimits(page, in: Chrome(desk, name: "", place: "", keys: []))
+    let room = room(Chrome(desk, name: "", place: "", keys: []))
+    return scrollLimits(PageRows(page, room: room), room)
   }
 
-  private static func scrollLimits(_ page: Page, in chrome: Chrome) -> ClosedRange<Int> {
-    let room = room(chrome)
-    let page = page.fitted(to: room)
+  private static func scrollLimits(_ page: PageRows, _ room: Int) -> ClosedRange<Int> {
     let first = opening(page, room: room)
     return -first...max(0, page.rows.count - room - first)
   }
@@ -87,11 +86,11 @@ enum Layout {
   }
 
   /// The first row that is drawn before anybody scrolls: the highlighted row is in view.
-  private static func opening(_ page: Page, room: Int) -> Int {
+  private static func opening(_ page: PageRows, room: Int) -> Int {
     max(0, (page.focus ?? 0) + 1 - room)
   }
 
-  private static func cursor(_ page: Page, offset: Int, room: Int) -> Position? {
+  private static func cursor(_ page: PageRows, offset: Int, room: Int) -> Position? {
     guard let cursor = page.cursor, cursor.row >= offset, cursor.row < offset + room else {
       return nil
     }

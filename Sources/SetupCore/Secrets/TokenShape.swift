@@ -1,3 +1,5 @@
+import Ground
+
 /// What a text that should be a token turns out to be.
 ///
 /// Attio documents no prefix and no alphabet: only what can certainly not be sent is no token.
@@ -59,7 +61,7 @@ package enum TokenShape: Equatable, Sendable {
     switch self {
     case .token(Self.usualLength): nil
     case .token(let length):
-      "It has \(length) characters. Attio's tokens have \(Self.usualLength): it may be cut off, or "
+      "It has \(Words.count(length, "character")). Attio's tokens have \(Self.usualLength): it may be cut off, or "
         + "be something else."
     case .empty: "It is empty. Copy the token in Attio's dashboard."
     case .severalLines(let count):
@@ -79,7 +81,7 @@ package enum TokenShape: Equatable, Sendable {
     case .foreignSecret(let secret):
       "This looks like \(secret.name). It was not sent. Copy the token in Attio's dashboard."
     case .tooLong(let length):
-      "It has \(length) characters. Attio's tokens have \(Self.usualLength). Copy the token alone."
+      "It has \(Words.count(length, "character")). Attio's tokens have \(Self.usualLength). Copy the token alone."
     }
   }
 

@@ -54,17 +54,23 @@ extension ExplainedCase {
   /// A token that only the imitation of Attio knows.
   var sandboxToken: ConnectionExplanation {
     ConnectionExplanation(
-      isStored
-        ? "The stored token is a sandbox token"
-        : context.origin == .environment
-          ? "Your shell's \(context.variable) is a sandbox token"
-          : "\(context.envFileName) holds a sandbox token",
+      sandboxTitle,
       happening: "This is the sandbox's token: it works only with --sandbox. Nothing was sent.",
       evidence: "It has the form that only tokens of the sandbox have.",
       remedy: isStored
         ? "Forget it with: attio-setup workspaces remove"
         : "Run attio-setup and paste a real token, or add --sandbox."
     )
+  }
+
+  private var sandboxTitle: String {
+    switch context.origin {
+    case .workspaceStore: "The stored token is a sandbox token"
+    case .environment: "Your shell's \(context.variable) is a sandbox token"
+    case .envFile: "\(context.envFileName) holds a sandbox token"
+    // It was pasted, and stands nowhere yet.
+    case nil: "This is a sandbox token"
+    }
   }
 
   /// The onboarding guide's row for a code of the authorization that is wrong or too old.

@@ -11,13 +11,7 @@ package enum StatusText {
 
   /// A symbol for a state, always beside its word.
   package static func symbol(for state: Check.State) -> String {
-    switch state {
-    case .pass: "✓"
-    case .warn: "!"
-    case .fail: "✗"
-    case .unknown: "?"
-    case .skipped: "-"
-    }
+    Mark(state).sign
   }
 
   /// Said wherever an imitation of Attio is asked, whether it was needed or not.

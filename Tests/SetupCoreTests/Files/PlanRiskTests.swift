@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// What somebody has to agree to before the env file is written.
 struct PlanRiskTests {

@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// The verdict and the first line, by the one rule of every face.
 struct JudgementTests {

@@ -1,6 +1,8 @@
-import SetupCore
+import Ground
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// Who decides what a project wants.
 struct WantedScopesTests {
@@ -27,8 +29,14 @@ struct WantedScopesTests {
   }
 
   @Test func `a person is offered reading where nobody said anything`() {
-    #expect(WantedScopes.proposed(noted: nil, granted: []).names == Self.readOnly)
-    #expect(WantedScopes.proposed(noted: nil, granted: nil).names == Self.readOnly)
-    #expect(WantedScopes.proposed(noted: ["note:read"], granted: nil).names == ["note:read"])
+    for (noted, proposed) in [(nil, Self.readOnly), (["note:read"], ["note:read"])] {
+      var driver = WizardDriver()
+      driver.start(Sample.report(wantedScopes: noted))
+      driver.enterToken(Sample.verification(.timeout))
+      driver.press(.down, .enter)
+      #expect(driver.state.step == .scopes)
+      let selection = ScopeSelection(ScopeSet(names: proposed))
+      #expect(driver.state.hall.wantedScopes == selection.scopes.names)
+    }
   }
 }

@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// What the line mode says at every place that has a golden screen.
 struct LinePageTests {

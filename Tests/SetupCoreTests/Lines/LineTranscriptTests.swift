@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// That output only grows, and says what changed.
 struct LineTranscriptTests {

@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// Drives the live status as a user and a world would, without either.
 struct LiveStatusDriver {

@@ -1,6 +1,7 @@
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// The page `docs/keys.md` lists the keys that the program takes.
 struct KeysPageTests {

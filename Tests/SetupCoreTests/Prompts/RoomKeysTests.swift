@@ -1,6 +1,7 @@
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// The keys of every place that has a golden screen.
 struct RoomKeysTests {

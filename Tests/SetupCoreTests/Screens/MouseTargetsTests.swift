@@ -1,6 +1,7 @@
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 struct MouseTargetsTests {
   private func driver(_ name: String, _ size: Size = .standard) throws -> WizardDriver {

@@ -1,5 +1,6 @@
 import Ground
-import SetupCore
+
+@testable import SetupCore
 
 /// The screens of the OAuth way.
 extension Scene {

@@ -1,5 +1,6 @@
 import Ground
-import SetupCore
+
+@testable import SetupCore
 
 /// What can be done from the last screen.
 extension Scene {

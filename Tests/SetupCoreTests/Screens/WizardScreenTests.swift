@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// A screen worth a golden file, by how a user gets to it.
 struct Scene: Sendable, CustomTestStringConvertible {

@@ -66,7 +66,7 @@ struct TokenPasteTests {
       return
     }
     #expect(token.secret == Secret(text))
-    #expect(token.warning?.contains("It has \(length) characters.") == true)
+    #expect(token.warning?.contains("It has \(Words.count(length, "character")).") == true)
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import Ground
-import SetupCore
+
+@testable import SetupCore
 
 extension Frame {
   /// The frame as text between bars, with the cursor's place below, as golden files hold it.

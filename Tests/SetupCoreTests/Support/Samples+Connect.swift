@@ -1,5 +1,6 @@
 import Ground
-import SetupCore
+
+@testable import SetupCore
 
 /// Values of the OAuth way that tests start from.
 extension Sample {

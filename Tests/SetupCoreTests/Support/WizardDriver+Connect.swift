@@ -1,5 +1,6 @@
 import Ground
-import SetupCore
+
+@testable import SetupCore
 
 /// The OAuth way, as a user and a world go it.
 extension WizardDriver {

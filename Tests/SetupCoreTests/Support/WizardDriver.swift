@@ -1,5 +1,6 @@
 import Ground
-import SetupCore
+
+@testable import SetupCore
 
 /// Drives the wizard's state machine as a user and a world would, without either.
 struct WizardDriver {

@@ -1,5 +1,6 @@
 import Ground
-import SetupCore
+
+@testable import SetupCore
 
 extension WizardEvent {
   /// What Attio said with the value that was read back, in a project that is in order otherwise.

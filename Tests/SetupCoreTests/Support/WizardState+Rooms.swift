@@ -1,4 +1,4 @@
-import SetupCore
+@testable import SetupCore
 
 /// The rooms that are there only while the user is in them, and what they offer.
 extension WizardState {

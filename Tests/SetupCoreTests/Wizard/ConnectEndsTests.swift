@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// The ways on from each end that a link may find, and the question where tokens are kept.
 struct ConnectEndsTests {

@@ -1,6 +1,7 @@
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// Where the command `connect` begins, and how it is left.
 struct ConnectEntryTests {

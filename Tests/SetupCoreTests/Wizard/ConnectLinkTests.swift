@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// The link on the screen: its three routes and its time.
 struct ConnectLinkTests {

@@ -1,10 +1,21 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
 
+@testable import SetupCore
+
 /// The OAuth way through the wizard, from the choice to the last screen.
 struct ConnectWayTests {
+  @Test func `whoever comes back to the app finds its default highlighted`() {
+    var driver = WizardDriver()
+    driver.startApp()
+    driver.press(.down, .down, .enter)
+    #expect(driver.state.hall.method == .accessToken)
+    driver.press(.enter)
+    #expect(driver.state.hall.method == .manyWorkspaces)
+    #expect(driver.state.app.selection.index == 0)
+  }
+
   @Test func `a whole run with an app that the project has is Enter only, the way excepted`() throws
   {
     var driver = WizardDriver()

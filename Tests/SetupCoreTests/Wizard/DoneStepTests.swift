@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 struct DoneStepTests {
   private func connected() -> WizardDriver {

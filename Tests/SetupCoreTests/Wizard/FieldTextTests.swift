@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// Where a field has the focus, letters are text from the first one on.
 struct FieldTextTests {

@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// What was allowed and done in a folder holds there and nowhere else.
 struct FolderTests {

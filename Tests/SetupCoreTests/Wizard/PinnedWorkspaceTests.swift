@@ -1,6 +1,7 @@
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// A project that names its workspace, and a token of another one.
 struct PinnedWorkspaceTests {
@@ -16,6 +17,9 @@ struct PinnedWorkspaceTests {
   func `Enter keeps the project where it is`(pin: WorkspacePin) {
     var driver = asked(pin)
     #expect(driver.state.tokenChoices == [.keepOther, .replaceOther])
+    driver.press(.enter)
+    #expect(driver.state.token.field.isEmpty)
+    #expect(driver.state.hall.desk.notice?.hasPrefix("The project stays with \(pin.name).") == true)
     for _ in 0..<6 { driver.press(.enter) }
     #expect(driver.state.step == .token)
     #expect(driver.state.hall.desk.waiting == nil)

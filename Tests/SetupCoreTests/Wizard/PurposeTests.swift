@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// An answer goes to the question that was asked.
 struct PurposeTests {

@@ -1,7 +1,8 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 struct WizardReducerTests {
   @Test func `a whole run with the defaults is Enter only, the paste excepted`() {

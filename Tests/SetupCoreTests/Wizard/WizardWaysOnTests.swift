@@ -1,10 +1,22 @@
 import Ground
-import SetupCore
 import TestSupport
 import Testing
 
+@testable import SetupCore
+
 /// The ways on from an answer that is not good.
 struct WizardWaysOnTests {
+  @Test func `a sandbox token that was pasted stands nowhere, and asking again is no way on`() {
+    var driver = WizardDriver()
+    driver.start()
+    let connection = Connection(state: .tokenMalformed, code: Connection.sandboxTokenCode)
+    driver.enterToken(Verification(connection: connection))
+    #expect(driver.screenText.contains("This is a sandbox token"))
+    #expect(driver.state.tokenChoices.prefix(2) == [.openGuide, .replace])
+    #expect(!driver.state.tokenChoices.contains(.askAgain))
+    #expect(driver.state.tokenChoices.count { $0 == .openGuide } == 1)
+  }
+
   private func driverWithOldToken() -> WizardDriver {
     var driver = WizardDriver()
     driver.start(
@@ -65,6 +77,9 @@ struct WizardWaysOnTests {
     driver.press(.enter)
     #expect(driver.state.step == .token)
     #expect(driver.state.hall.token.accepted == nil)
+    #expect(driver.state.token.field.isEmpty)
+    driver.paste(Sample.token.reveal())
+    driver.send(.identified(driver.waitingID, Sample.verification()))
     driver.press(.enter)
     driver.send(
       .identified(driver.waitingID, Sample.verification(identity: Sample.otherIdentity))

@@ -1,5 +1,6 @@
 import AttioSandbox
-import SetupCore
+
+@testable import SetupCore
 
 extension Situation {
   private static let full = SandboxScenario.full.token

@@ -1,8 +1,9 @@
 import AttioSandbox
 import Ground
-import SetupCore
 import SetupRuntime
 import Testing
+
+@testable import SetupCore
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

@@ -1,11 +1,12 @@
 import AttioAPI
 import AttioSandbox
 import Ground
-import SetupCore
 import SetupRuntime
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 @Suite(.alone) struct ConnectEffectTests {
   /// A performer over a sandbox, and what it posts.

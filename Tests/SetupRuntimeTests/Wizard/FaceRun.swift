@@ -1,9 +1,10 @@
 import AttioAPI
 import AttioSandbox
 import Ground
-import SetupCore
 import SetupRuntime
 import Testing
+
+@testable import SetupCore
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -104,6 +105,8 @@ final class FaceRun {
         try await act(.enter, by: face)
       }
       if state == before { break }
+      // The project stays as it is, and what was pasted is taken back.
+      if hasPasted, state.step == .token, state.token.field.isEmpty { break }
     }
   }
 

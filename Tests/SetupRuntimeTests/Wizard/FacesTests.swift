@@ -1,9 +1,10 @@
 import AttioSandbox
 import Ground
-import SetupCore
 import SetupRuntime
 import TestSupport
 import Testing
+
+@testable import SetupCore
 
 /// The full screen and the line mode are two faces of one machine: the same script ends in the same
 /// state and the same files.

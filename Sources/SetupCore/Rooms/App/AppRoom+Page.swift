@@ -27,12 +27,12 @@ extension AppRoom {
         + "room for 25 workspaces."
     )
     page.blank()
-    page.text("Sign in here (o opens), New app, name it, Create app:", mark: "1. ")
+    page.text("Sign in here (o opens), New app, name it, Create app:", mark: .number(1))
     page.address(DashboardGuide.appsURL)
-    page.text("OAuth tab, switch it on, New redirect URI, exactly:", mark: "2. ")
+    page.text("OAuth tab, switch it on, New redirect URI, exactly:", mark: .number(2))
     page.address(SafeText.cleaned(hall.redirectURI, limit: RedirectURI.byteLimit))
-    page.text("Copy client id and client secret: they are asked for now.", mark: "3. ")
-    page.text("Scopes tab: the next step says what to tick there.", mark: "4. ")
+    page.text("Copy client id and client secret: they are asked for now.", mark: .number(3))
+    page.text("Scopes tab: the next step says what to tick there.", mark: .number(4))
     page.explanation("c copies the redirect URI, e edits it. Attio compares every character.")
   }
 
@@ -51,7 +51,7 @@ extension AppRoom {
       let count = count(field.content)
       page.field("URI", hiding: count, asking: .text("Type the redirect URI", now: count))
     }
-    if let problem { page.text(problem, .error, indent: 2, mark: "✗ ") }
+    if let problem { page.text(problem, .error, indent: 2, mark: .bad) }
     page.blank()
     page.text(
       "Register exactly this address, port and path included, in the app's OAuth tab at "
@@ -73,7 +73,7 @@ extension AppRoom {
       // It may be a secret: what is no client id is not shown.
       let count = count(clientID.content)
       page.field("Client id", hiding: count, asking: .text(words, now: count))
-      page.text(problem, .error, indent: 2, mark: "✗ ")
+      page.text(problem, .error, indent: 2, mark: .bad)
     }
     if !clientID.isEmpty, !clientID.isTyped, !clientID.isPasted {
       page.text("\(origin(hall) { $0.clientID != nil }). Enter keeps it.", .muted, indent: 2)
@@ -104,7 +104,7 @@ extension AppRoom {
     switch reading {
     case nil: break
     case .value(_, let removed): self.remark(removed, &page)
-    case .refused(let problem): page.text(problem, .error, indent: 2, mark: "✗ ")
+    case .refused(let problem): page.text(problem, .error, indent: 2, mark: .bad)
     }
   }
 

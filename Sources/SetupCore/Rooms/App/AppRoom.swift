@@ -1,9 +1,9 @@
 import Ground
 
 /// The second step, for many workspaces: the OAuth app.
-package struct AppRoom: WizardRoom {
+struct AppRoom: WizardRoom {
   /// The pages of the step.
-  package enum View: Equatable, Sendable {
+  enum View: Equatable, Sendable {
     /// How to make an app, with the redirect URI to register.
     case guide
     case redirectURI
@@ -11,8 +11,7 @@ package struct AppRoom: WizardRoom {
     case clientSecret
   }
 
-  /// What a key or a choice does here.
-  package enum Action: Equatable, Sendable {
+  enum Action: Equatable, Sendable {
     /// Take what stands there and go on.
     case proceed
     case editRedirectURI
@@ -31,26 +30,23 @@ package struct AppRoom: WizardRoom {
   }
 
   /// A visit from the connecting, which needs another value.
-  package struct Mending: Equatable, Sendable {
+  struct Mending: Equatable, Sendable {
     /// The page of the value.
     var page: View
     /// Where Esc leads back to.
     var room: ConnectRoom
   }
 
-  /// What of it is on the screen.
-  package private(set) var view = View.guide
-  /// The field of the redirect URI.
-  package private(set) var redirectURI = TextField()
-  /// The field of the client id.
-  package private(set) var clientID = TextField()
+  private(set) var view = View.guide
+  private(set) var redirectURI = TextField()
+  private(set) var clientID = TextField()
   /// The field of the client secret; empty where the known one is kept.
-  package private(set) var clientSecret = SecretField()
+  private(set) var clientSecret = SecretField()
   /// Why the redirect URI in its field cannot be taken; nil until it is to be.
-  package var problem: String?
-  package var selection = ListSelection()
+  var problem: String?
+  var selection = ListSelection()
   /// The visit from the connecting; nil where the step is taken in its turn.
-  package private(set) var mending: Mending?
+  private(set) var mending: Mending?
 
   func bindings(_ hall: WizardHall) -> [Binding<Action>] {
     guard view != .guide else {
@@ -65,7 +61,7 @@ package struct AppRoom: WizardRoom {
       + [.escape("back", .back), .erase(.erase), .clear(.replace)]
   }
 
-  package func choices(_ hall: WizardHall) -> [Choice<Action>] {
+  func choices(_ hall: WizardHall) -> [Choice<Action>] {
     let otherWay =
       hall.options.isConnecting || mending != nil
       ? [] : [Choice("One workspace (access token)", Action.oneWorkspace)]
@@ -178,14 +174,14 @@ extension AppRoom {
   }
 
   /// What the field of the client id holds; nil while it is empty.
-  package func idReading(_ hall: WizardHall) -> AppPasteResult? {
+  func idReading(_ hall: WizardHall) -> AppPasteResult? {
     guard !clientID.isEmpty else { return nil }
     let secrets = hall.knownTokens + [hall.appSettings.clientSecret].compactMap(\.self)
     return AppPaste.clientID(clientID.content, secrets: secrets)
   }
 
   /// What the field of the client secret holds; nil while it is empty.
-  package func secretReading(_ hall: WizardHall) -> AppPasteResult? {
+  func secretReading(_ hall: WizardHall) -> AppPasteResult? {
     guard !clientSecret.isEmpty else { return nil }
     return AppPaste.clientSecret(
       clientSecret.content,

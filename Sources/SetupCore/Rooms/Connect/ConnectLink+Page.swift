@@ -24,9 +24,9 @@ extension ConnectLink {
       asking: .secret("Paste the address or the code", now: remark ?? "")
     )
     if let problem {
-      page.text(problem, .error, indent: 2, mark: "✗ ")
+      page.text(problem, .error, indent: 2, mark: .bad)
     } else if isBareCode {
-      page.text(bareCode, .warning, indent: 2, mark: "! ")
+      page.text(bareCode, .warning, indent: 2, mark: .attention)
     }
     if let tunnel {
       page.blank()
@@ -71,7 +71,7 @@ extension ConnectLink {
     }
     if canOpen(hall) {
       // The line mode has letters for these, and says them in its question.
-      page.silently { $0.text("Enter opens it, Ctrl-Y copies it, Ctrl-N renews it.") }
+      page.silent("Enter opens it, Ctrl-Y copies it, Ctrl-N renews it.")
     } else if offer.place == .here, !hall.options.connect.opensBrowser {
       page.text("No browser is opened, as you asked.")
     }

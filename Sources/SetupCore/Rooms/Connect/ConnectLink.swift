@@ -1,15 +1,15 @@
 import Ground
 
 /// A link on the screen, and what is entered in place of the browser's coming back.
-package struct ConnectLink: Equatable, Sendable {
+struct ConnectLink: Equatable, Sendable {
   /// What is ready for the browser.
-  package let offer: ConnectOffer
+  let offer: ConnectOffer
   /// How long the answer is waited for so far, in milliseconds.
   var milliseconds = 0
   /// What was pasted or typed.
-  package var field = SecretField()
+  var field = SecretField()
   /// Why the field's content is no answer.
-  package var problem: String?
+  var problem: String?
 
   init(_ offer: ConnectOffer) { self.offer = offer }
 
@@ -19,13 +19,13 @@ package struct ConnectLink: Equatable, Sendable {
   }
 
   /// The command that lets a browser on another machine come back; nil where there is none.
-  package var tunnel: String? {
+  var tunnel: String? {
     guard offer.listener == .ready else { return nil }
     return offer.place.tunnel(port: offer.attempt.redirectURI.port)
   }
 
   /// What is left of the time for an answer, in seconds, rounded up.
-  package func secondsLeft(_ hall: WizardHall) -> Int {
+  func secondsLeft(_ hall: WizardHall) -> Int {
     let limit = Int(hall.options.connect.waitSeconds * 1000)
     return (max(0, limit - milliseconds) + 999) / 1000
   }

@@ -1,7 +1,7 @@
 import Ground
 
 extension ConnectRoom {
-  package func choices(_ hall: WizardHall) -> [Choice<Action>] {
+  func choices(_ hall: WizardHall) -> [Choice<Action>] {
     switch phase {
     case .choosingStore(let probe):
       let keyring = Choice("The system's keyring", Action.keep(.keyring))

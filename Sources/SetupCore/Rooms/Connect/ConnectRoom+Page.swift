@@ -36,7 +36,7 @@ extension ConnectRoom {
     )
     if let problem = probe.keyringProblem {
       page.blank()
-      page.text(problem.message, .warning, mark: "! ")
+      page.text(problem.message, .warning, mark: .attention)
     }
     if !isFileNamedInChoice(hall) {
       page.text("The file would be \(hall.storeFile ?? "").", .muted)
@@ -44,7 +44,7 @@ extension ConnectRoom {
   }
 
   private func portInUse(_ port: Int, _ hall: WizardHall, _ page: inout Page) {
-    page.text("Port \(port) is taken", .error, mark: "✗ ")
+    page.text("Port \(port) is taken", .error, mark: .bad)
     page.text(
       "Another program on this machine listens on port \(port), so the browser cannot come back "
         + "here. End that program and try again, or go on without it."
@@ -65,9 +65,9 @@ extension ConnectRoom {
       (.storing, "Store the token in \(hall.tokenPlace(hall.store))"),
     ]
     let current = steps.firstIndex { $0.0 == progress } ?? 0
-    page.progress("The code came", .done)
+    page.progress("The code came", .good)
     for (index, step) in steps.enumerated() {
-      page.progress(step.1, index < current ? .done : index == current ? .running : .waiting)
+      page.progress(step.1, index < current ? .good : index == current ? .running : nil)
     }
   }
 
@@ -82,7 +82,7 @@ extension ConnectRoom {
       page.text("Nobody came back within \(limit). A new link takes one key.")
       page.explanation(ConnectExplanation.notAvailable)
     default:
-      page.text(failure.title, .error, mark: "✗ ")
+      page.text(failure.title, .error, mark: .bad)
       page.text(failure.happening(context(hall)), indent: 2)
       page.text(remedy(failure, hall), indent: 2)
     }

@@ -1,9 +1,9 @@
 import Ground
 
 /// The fifth step for many workspaces, once the files are written: a link, and its answer.
-package struct ConnectRoom: WizardRoom {
+struct ConnectRoom: WizardRoom {
   /// Where the connecting stands.
-  package enum Phase: Equatable, Sendable {
+  enum Phase: Equatable, Sendable {
     /// It is found out where tokens can be kept.
     case probing
     /// The question where to keep them.
@@ -21,8 +21,7 @@ package struct ConnectRoom: WizardRoom {
     case failed(ConnectFailure)
   }
 
-  /// What a key or a choice does here.
-  package enum Action: Equatable, Sendable {
+  enum Action: Equatable, Sendable {
     /// Keep the tokens there.
     case keep(TokenStoreKind)
     /// Look again where tokens can be kept, and ask.
@@ -46,10 +45,10 @@ package struct ConnectRoom: WizardRoom {
   }
 
   /// Where the connecting stands.
-  package private(set) var phase = Phase.probing
+  private(set) var phase = Phase.probing
   /// Whether it is the first room, because everything that it needs was there.
   let isDirect: Bool
-  package var selection = ListSelection()
+  var selection = ListSelection()
   /// Whether the question where to keep tokens is asked although it was answered once.
   private var asksForStore = false
   /// The port that another program had when it was last asked for.
@@ -60,7 +59,7 @@ package struct ConnectRoom: WizardRoom {
   init(isDirect: Bool = false) { self.isDirect = isDirect }
 
   /// The link on the screen; nil where there is none.
-  package var link: ConnectLink? {
+  var link: ConnectLink? {
     if case .waiting(let link) = phase { link } else { nil }
   }
 

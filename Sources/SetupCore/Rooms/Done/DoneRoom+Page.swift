@@ -15,7 +15,8 @@ extension DoneRoom {
       let page = overview(hall, choicesFirst: false)
       let room = hall.desk.size.rows - Layout.rowsAround
       // The workspace's name must be in view together with the highlighted choice.
-      return page.fitted(to: room).rows.count > room ? overview(hall, choicesFirst: true) : page
+      return PageRows(page, room: room).rows.count > room
+        ? overview(hall, choicesFirst: true) : page
     case .firstQuery: return queryPage(hall)
     case .languages: return languagesPage(hall)
     case .clientPlan(let planned): return planPage(planned, hall)
@@ -23,7 +24,7 @@ extension DoneRoom {
       var page = Page(size: hall.desk.size)
       page.text("The starter client was not written", .title)
       page.blank()
-      page.text(error.message, .error, mark: "✗ ")
+      page.text(error.message, .error, mark: .bad)
       page.text(error.remedy)
       return page
     }
@@ -112,7 +113,7 @@ extension DoneRoom {
   private func headline(_ hall: WizardHall, _ page: inout Page) {
     guard let judgement = hall.judgement else { return }
     let isGood = judgement.verdict == .good
-    page.text(judgement.headline, isGood ? .success : .warning, mark: isGood ? "✓ " : "! ")
+    page.text(judgement.headline, isGood ? .success : .warning, mark: isGood ? .good : .attention)
     for detail in judgement.details { page.text(detail, indent: 2) }
     if let remedy = judgement.remedy { page.text(remedy, indent: 2) }
   }
@@ -189,7 +190,7 @@ extension DoneRoom {
       let missing = lacking(hall)
       if !missing.isEmpty {
         let names = missing.joined(separator: " and ")
-        page.text("The token lacks \(names), so Attio will refuse it.", .warning, mark: "! ")
+        page.text("The token lacks \(names), so Attio will refuse it.", .warning, mark: .attention)
       }
     }
     page.blank()
@@ -222,7 +223,7 @@ extension DoneRoom {
     let status = answer.connection.httpStatus.map { " \($0)" } ?? ""
     let time = answer.connection.milliseconds.map { " in \(Milliseconds.text($0))" } ?? ""
     let name = answer.name.map { ": \($0)" } ?? ""
-    page.text("Attio answered\(status)\(time)\(name)", .success, mark: "✓ ")
+    page.text("Attio answered\(status)\(time)\(name)", .success, mark: .good)
     for line in answer.lines { page.verbatim(line, .plain) }
   }
 }

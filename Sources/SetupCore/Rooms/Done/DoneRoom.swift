@@ -1,9 +1,9 @@
 import Ground
 
 /// The last step: the proof that it works, and what to do next.
-package struct DoneRoom: WizardRoom {
+struct DoneRoom: WizardRoom {
   /// The pages of the step.
-  package enum View: Equatable, Sendable {
+  enum View: Equatable, Sendable {
     /// The proof that it works, and what can be done next.
     case overview
     /// The first query as code, and its answer.
@@ -16,8 +16,7 @@ package struct DoneRoom: WizardRoom {
     case clientProblem(SetupError)
   }
 
-  /// What a key or a choice does here.
-  package enum Action: Equatable, Sendable {
+  enum Action: Equatable, Sendable {
     case close
     /// Connect one more workspace of many.
     case connectAnother
@@ -33,15 +32,13 @@ package struct DoneRoom: WizardRoom {
     case back
   }
 
-  /// What of it is on the screen.
-  package private(set) var view = View.overview
+  private(set) var view = View.overview
   /// What Attio answered to the first query; nil before it was asked.
-  package private(set) var answer: QueryAnswer?
+  private(set) var answer: QueryAnswer?
   private var overview = ListSelection()
-  /// The highlighted language.
   private var languages = ListSelection()
 
-  package var selection: ListSelection {
+  var selection: ListSelection {
     get { view == .languages ? languages : overview }
     set { if view == .languages { languages = newValue } else { overview = newValue } }
   }
@@ -67,7 +64,7 @@ package struct DoneRoom: WizardRoom {
     }
   }
 
-  package func choices(_ hall: WizardHall) -> [Choice<Action>] {
+  func choices(_ hall: WizardHall) -> [Choice<Action>] {
     switch view {
     case .overview:
       let another = Choice("Connect another workspace", Action.connectAnother)

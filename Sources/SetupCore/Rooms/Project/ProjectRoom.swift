@@ -1,9 +1,8 @@
 import Ground
 
 /// The first step: which folder, and what is there already.
-package struct ProjectRoom: WizardRoom {
-  /// What a key or a choice does here.
-  package enum Action: Equatable, Sendable {
+struct ProjectRoom: WizardRoom {
+  enum Action: Equatable, Sendable {
     case use
     case offer(FolderOffer)
     case lookAgain
@@ -11,7 +10,7 @@ package struct ProjectRoom: WizardRoom {
     case ask
   }
 
-  package var selection = ListSelection()
+  var selection = ListSelection()
   /// Whether Enter was pressed before the folder was looked at.
   var continuesWhenKnown = false
   /// Whether the wizard goes on by itself once the folder was looked at.
@@ -21,7 +20,7 @@ package struct ProjectRoom: WizardRoom {
     [.choose] + Binding.choosing + [.escape("leave", .ask)]
   }
 
-  package func choices(_ hall: WizardHall) -> [Choice<Action>] {
+  func choices(_ hall: WizardHall) -> [Choice<Action>] {
     let leave = Choice("Leave; nothing is written", Action.leave)
     let lookAgain = Choice("Look again", Action.lookAgain)
     guard let report = hall.folder.report else {

@@ -40,7 +40,7 @@ extension ReviewRoom {
       )
     }
     for note in plan?.notes ?? [] { page.text(note, .warning) }
-    for warning in warnings(hall) { page.text(warning, .warning, mark: "! ") }
+    for warning in warnings(hall) { page.text(warning, .warning, mark: .attention) }
   }
 
   /// What follows from the entries that are switched off.

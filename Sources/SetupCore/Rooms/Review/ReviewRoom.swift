@@ -1,9 +1,9 @@
 import Ground
 
 /// The fourth step: everything that will be written, or what stands against writing it.
-package struct ReviewRoom: WizardRoom {
+struct ReviewRoom: WizardRoom {
   /// What there is to look at.
-  package enum Subject: Equatable, Sendable {
+  enum Subject: Equatable, Sendable {
     case plan(Plan)
     /// Why there is no plan.
     case failure(SetupError)
@@ -21,8 +21,7 @@ package struct ReviewRoom: WizardRoom {
     case risk(PlanRisk)
   }
 
-  /// What a key or a choice does here.
-  package enum Action: Equatable, Sendable {
+  enum Action: Equatable, Sendable {
     case write
     case toggle
     case back
@@ -39,9 +38,8 @@ package struct ReviewRoom: WizardRoom {
   /// What there is to look at.
   private(set) var subject: Subject
   /// Why the plan was made anew, for the top of the screen.
-  package let reason: String?
-  /// The highlighted entry or choice.
-  package var selection = ListSelection()
+  let reason: String?
+  var selection = ListSelection()
 
   /// Begins with what was worked out; what the user switched off before stays off.
   init(_ subject: Subject, because reason: String?, _ consent: Folder.Consent) {
@@ -57,7 +55,7 @@ package struct ReviewRoom: WizardRoom {
   }
 
   /// What will be done; nil where it could not be worked out.
-  package var plan: Plan? {
+  var plan: Plan? {
     if case .plan(let plan) = subject { plan } else { nil }
   }
 
@@ -65,7 +63,7 @@ package struct ReviewRoom: WizardRoom {
   var purpose: PlanPurpose { plan?.purpose ?? .token }
 
   /// Whether there is a plan and none of its entries will change anything.
-  package var hasNothingToWrite: Bool { plan?.pending.isEmpty ?? false }
+  var hasNothingToWrite: Bool { plan?.pending.isEmpty ?? false }
 
   /// What must be decided first; nil where the plan can be carried out.
   var question: Question? {
@@ -88,7 +86,7 @@ package struct ReviewRoom: WizardRoom {
       + [.escape("back", .back)]
   }
 
-  package func choices(_ hall: WizardHall) -> [Choice<Action>] {
+  func choices(_ hall: WizardHall) -> [Choice<Action>] {
     let leave = Choice("Leave; nothing is written", Action.leave)
     let again = Choice("Try again", Action.planAgain)
     let accept = Choice("Write to it all the same", Action.accept)

@@ -20,7 +20,10 @@ extension ScopesRoom {
     title(hall, shown: rows.count, &page)
     page.row(header(hall), spoken: "")
     let detail = detail(hall, rows, columns: page.columns)
-    var room = max(3, hall.desk.size.rows - Layout.rowsAround - page.rows.count - detail.count)
+    var room = max(
+      3,
+      hall.desk.size.rows - Layout.rowsAround - PageRows(page, room: .max).rows.count - detail.count
+    )
     if rows.count > room { room -= 1 }
     let first = firstVisible(selection.index, count: rows.count, room: room)
     for (index, row) in rows.enumerated().dropFirst(first).prefix(room) {

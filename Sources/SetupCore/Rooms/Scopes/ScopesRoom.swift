@@ -2,9 +2,8 @@ private import AttioTables
 import Ground
 
 /// The third step: the scope table, wanted against granted.
-package struct ScopesRoom: WizardRoom {
-  /// What a key does here.
-  package enum Action: Sendable {
+struct ScopesRoom: WizardRoom {
+  enum Action: Sendable {
     case proceed
     case toggle
     case nextPreset
@@ -20,16 +19,15 @@ package struct ScopesRoom: WizardRoom {
     case back
   }
 
-  /// The highlighted row of the filtered table.
-  package var selection = ListSelection()
+  var selection = ListSelection()
   /// The text that rows must contain.
-  package private(set) var filter = ""
+  private(set) var filter = ""
   /// Whether keys go into the filter.
-  package private(set) var isFiltering = false
+  private(set) var isFiltering = false
   /// What was chosen before the first preset, which comes after the last one again.
   private var own: ScopeSelection?
   /// The preset that was chosen last and not changed since.
-  package private(set) var preset: ScopePreset?
+  private(set) var preset: ScopePreset?
 
   func bindings(_ hall: WizardHall) -> [Binding<Action>] {
     if isFiltering {
@@ -159,7 +157,7 @@ extension ScopesRoom {
   }
 
   /// The rows that the filter lets through.
-  package func rows(_ hall: WizardHall) -> [ScopeRow] {
+  func rows(_ hall: WizardHall) -> [ScopeRow] {
     let granted = hall.grantedScopes.map { ScopeSet(names: $0) }
     let needle = filter.lowercased()
     return ScopeCatalogue.rows.map { ScopeRow($0, hall.wanted, granted: granted) }.filter { row in
@@ -192,21 +190,21 @@ extension ScopesRoom {
 }
 
 /// One row of the scope table.
-package struct ScopeRow: Equatable, Sendable {
+struct ScopeRow: Equatable, Sendable {
   /// The first half of the scope's name.
-  package var resource: String
+  var resource: String
   /// What Attio's dashboard calls it.
-  package var label: String
+  var label: String
   /// The level that the project wants, what other rows need included.
-  package var wanted: AccessLevel
+  var wanted: AccessLevel
   /// The level that the token has; nil where that is not known.
-  package var granted: AccessLevel?
+  var granted: AccessLevel?
   /// Whether the row is there only because other rows need it.
-  package var isAdded: Bool
+  var isAdded: Bool
   /// Why other rows need it, one sentence each.
-  package var reasons: [String]
+  var reasons: [String]
   /// What the wanted level allows, or what reading would.
-  package var grants: String
+  var grants: String
 
   fileprivate init(_ row: ScopeResource, _ selection: ScopeSelection, granted: ScopeSet?) {
     resource = row.resource

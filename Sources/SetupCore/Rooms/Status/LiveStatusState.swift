@@ -21,7 +21,7 @@ package struct StatusHall: RoomHall {
   /// What the command line fixed.
   package let options: LiveStatusOptions
   /// The terminal, and what is waited for.
-  package var desk = Desk<LiveStatusEffect>()
+  var desk = Desk<LiveStatusEffect>()
   /// The files that were put right, relative to the project, in order.
   package private(set) var written: [String] = []
   /// What can be taken back of it; nil while nothing was written.

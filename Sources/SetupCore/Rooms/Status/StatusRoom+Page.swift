@@ -45,7 +45,7 @@ extension StatusRoom {
   func page(_ hall: StatusHall) -> Page {
     var page = Page(size: hall.desk.size)
     if let failure {
-      page.text(failure.message, .error, mark: "✗ ")
+      page.text(failure.message, .error, mark: .bad)
       page.text(failure.remedy, indent: 2)
       page.blank()
     }
@@ -62,7 +62,7 @@ extension StatusRoom {
 
   private func head(_ report: StatusReport, _ page: inout Page) {
     let state = state(of: report)
-    page.text(report.headline, role(state), mark: StatusText.symbol(for: state) + " ")
+    page.text(report.headline, role(state), mark: Mark(state))
     for detail in report.judgement.details { page.text(detail, indent: 2) }
     if report.connection.state != .connected {
       // A low screen tells these beside the row and at the end: the cure comes first there.
@@ -91,7 +91,7 @@ extension StatusRoom {
     for (index, check) in problems.enumerated() {
       let isFocused = index == selection.index
       page.listRow(row(check), isFocused: isFocused, spoken: spokenWithCure(check))
-      page.silently { details(check, isFocused: isFocused, &$0) }
+      details(check, isFocused: isFocused, &page)
     }
     if !problems.isEmpty { page.blank() }
   }
@@ -100,19 +100,19 @@ extension StatusRoom {
     guard isFocused else {
       // A low screen has room for the steps of the highlighted row alone.
       if check.state == .fail, !page.isCompact, let remedy = newRemedy(check) {
-        page.text(remedy, .muted, indent: 4)
+        page.silent(remedy, .muted, indent: 4)
       }
       return
     }
     // The key first: it must be in sight on a small screen, however long the text is.
-    if let cure = cureAtHand { page.text(cure.label, .key, indent: 4) }
+    if let cure = cureAtHand { page.silent(cure.label, .key, indent: 4) }
     // The head has said what is wrong with the connection, and what to do about it.
     let happening = page.isCompact ? nil : report?.explanation.happening
     let isInHead = happening.map(check.summary.hasSuffix) ?? false
     if !isInHead, DisplayWidth.of(check.summary) > page.columns - 12 {
-      page.text(check.summary, indent: 4)
+      page.silent(check.summary, indent: 4)
     }
-    if let remedy = newRemedy(check) { page.text(remedy, indent: 4) }
+    if let remedy = newRemedy(check) { page.silent(remedy, indent: 4) }
   }
 
   private func calls(_ report: StatusReport, _ page: inout Page) {
@@ -122,7 +122,7 @@ extension StatusRoom {
       page.text(
         "\(call.call): \(JudgedCallText.answer(call))",
         role(state),
-        mark: "\(StatusText.symbol(for: state)) \(call.verdict.rawValue) "
+        mark: .with(Mark(state), call.verdict.rawValue)
       )
     }
     page.blank()

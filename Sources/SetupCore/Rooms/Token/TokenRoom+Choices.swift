@@ -1,7 +1,7 @@
 import Ground
 
 extension TokenRoom {
-  package func choices(_ hall: WizardHall) -> [Choice<Action>] {
+  func choices(_ hall: WizardHall) -> [Choice<Action>] {
     guard hall.desk.waiting == nil else { return [] }
     if view == .otherWorkspace {
       return [
@@ -9,7 +9,8 @@ extension TokenRoom {
         Choice("Switch to \(hall.newWorkspace)", .replaceOther),
       ]
     }
-    return waysOn(hall) + others(hall)
+    let ways = waysOn(hall)
+    return ways + others(hall).filter { other in !ways.contains { $0.action == other.action } }
   }
 
   private func waysOn(_ hall: WizardHall) -> [Choice<Action>] {
@@ -18,6 +19,9 @@ extension TokenRoom {
     if let verification = hall.token.verification {
       let state = verification.connection.state
       switch state.verdict {
+      // Nothing was sent, and asking again sends nothing.
+      case .actionNeeded where verification.connection.code == Connection.sandboxTokenCode:
+        return [Self.guide] + (field.isEmpty ? [] : [replace])
       case .good:
         let workspace = verification.identity.map { " with \($0.workspace)" } ?? ""
         return [Choice("Continue\(workspace)", .proceed)]
@@ -47,9 +51,11 @@ extension TokenRoom {
     }
     let sandbox = Choice("Use the sandbox's token", Action.useSandboxToken)
     return sources + (hall.options.sandboxToken == nil ? [] : [sandbox]) + [
-      Choice("I have no token yet", .openGuide), Choice("Many workspaces (OAuth)", .manyWorkspaces),
+      Self.guide, Choice("Many workspaces (OAuth)", .manyWorkspaces),
     ]
   }
+
+  private static let guide = Choice("I have no token yet", Action.openGuide)
 
   private func taking(_ source: TokenSource, _ hall: WizardHall) -> String {
     let place = hall.place(of: source)
@@ -61,7 +67,7 @@ extension TokenRoom {
   }
 
   /// The place that the token came from which Attio is or was asked about; nil for a pasted one.
-  package func takenSource(_ hall: WizardHall) -> TokenSource? {
+  func takenSource(_ hall: WizardHall) -> TokenSource? {
     guard field.isEmpty, let candidate = hall.token.candidate else { return nil }
     return hall.tokenSources.first { $0.value == candidate }
   }

@@ -47,10 +47,10 @@ extension TokenRoom {
   private func reading(_ page: inout Page) {
     switch reading {
     case nil: return
-    case .refused(let refusal): page.text(refusal.explanation, .error, indent: 2, mark: "✗ ")
+    case .refused(let refusal): page.text(refusal.explanation, .error, indent: 2, mark: .bad)
     case .token(let pasted):
       if let remark = pasted.remark { page.text(remark, .muted, indent: 2) }
-      if let warning = pasted.warning { page.text(warning, .warning, indent: 2, mark: "! ") }
+      if let warning = pasted.warning { page.text(warning, .warning, indent: 2, mark: .attention) }
     }
   }
 
@@ -76,7 +76,7 @@ extension TokenRoom {
 
   /// Says whose token it is: the workspace first, as the proof that it is the right one.
   private func identity(_ identity: Identity, _ page: inout Page) {
-    page.text(identity.workspace, .success, indent: 2, mark: "✓ ")
+    page.text(identity.workspace, .success, indent: 2, mark: .good)
     let member = identity.authorizedBy.map { "Authorised by member \($0.prefix(8)). " } ?? ""
     let scopes =
       switch identity.scopes.count {
@@ -96,7 +96,7 @@ extension TokenRoom {
     page.text("Make an access token", .title)
     page.explanation("You need to be an admin of the workspace.")
     page.blank()
-    page.text("Open this page (o opens it, c copies the address):", mark: "1. ")
+    page.text("Open this page (o opens it, c copies the address):", mark: .number(1))
     page.address(hall.guide.tokensURL)
     page.text(
       "Or: the arrow beside the workspace's name, Workspace settings, Developers.",
@@ -105,11 +105,11 @@ extension TokenRoom {
     )
     let folder = hall.folder.directory.split(separator: "/").last.map(String.init) ?? "my-app"
     let name = DashboardGuide.tokenName(forFolder: folder)
-    page.text("Choose + New access token and name it \(name).", mark: "2. ")
-    page.text("Under Scopes, tick what the app needs. For reading:", mark: "3. ")
+    page.text("Choose + New access token and name it \(name).", mark: .number(2))
+    page.text("Under Scopes, tick what the app needs. For reading:", mark: .number(3))
     for scope in ScopePreset.readOnly.scopes.scopes { page.text(scope.text, .muted, indent: 5) }
     page.text("The scopes can be changed later; the token stays the same.", .muted, indent: 3)
-    page.text("Save changes, click the token to copy it, and paste it here.", mark: "4. ")
+    page.text("Save changes, click the token to copy it, and paste it here.", mark: .number(4))
     page.blank()
     page.text(
       "A token does not expire. Whoever has it can use it, until it is deleted on that page.",

@@ -1,9 +1,9 @@
 import Ground
 
 /// The second step, for one workspace: its token.
-package struct TokenRoom: WizardRoom {
+struct TokenRoom: WizardRoom {
   /// The pages of the step.
-  package enum View: Equatable, Sendable {
+  enum View: Equatable, Sendable {
     case field
     /// How to make a token.
     case guide
@@ -11,8 +11,7 @@ package struct TokenRoom: WizardRoom {
     case otherWorkspace
   }
 
-  /// What a key or a choice does here.
-  package enum Action: Equatable, Sendable {
+  enum Action: Equatable, Sendable {
     /// Go on with the token that Attio knows.
     case proceed
     /// Ask Attio about the field's content.
@@ -41,17 +40,16 @@ package struct TokenRoom: WizardRoom {
     case back
   }
 
-  /// What of it is on the screen.
-  package var view = View.field
+  var view = View.field
   /// What was typed or pasted.
-  package var field = SecretField()
+  var field = SecretField()
   /// What the field's content was recognised as; nil while it is empty.
-  package var reading: TokenPasteResult?
+  var reading: TokenPasteResult?
   /// What Attio said before it was asked again about the same token.
   var lastAnswer: ConnectionState?
   /// Whether the next step follows as soon as Attio has answered well.
-  package var continuesWhenKnown = false
-  package var selection = ListSelection()
+  var continuesWhenKnown = false
+  var selection = ListSelection()
 
   var worksWhileWaiting: Bool { true }
 
@@ -108,7 +106,12 @@ package struct TokenRoom: WizardRoom {
       guard let secret = hall.options.sandboxToken else { return }
       change(&hall) { $0.clear() }
       paste(FileContent(secret.reveal()), &hall)
-    case .keepOther, .toField: toField(&hall)
+    case .keepOther:
+      let workspace = hall.oldWorkspace
+      toField(&hall)
+      change(&hall) { $0.clear() }
+      hall.desk.notice = "The project stays with \(workspace). Paste one of its tokens."
+    case .toField: toField(&hall)
     case .replaceOther:
       hall.folder.consent.workspace = hall.token.identity?.workspaceID
       proceed(&hall)

@@ -3,12 +3,12 @@ import Ground
 /// What follows from what is known, wherever the user stands.
 extension WizardHall {
   /// The env file relative to the project.
-  package var envFileName: String {
+  var envFileName: String {
     folder.report?.target.name ?? options.envFileName ?? ".env"
   }
 
   /// The scopes that the project wants, prerequisites included.
-  package var wantedScopes: [String] { wanted.scopes.names }
+  var wantedScopes: [String] { wanted.scopes.names }
 
   /// The scopes that the token has; nil where that is not known, as of an app's tokens to come.
   var grantedScopes: [String]? { method == .accessToken ? token.granted : nil }
@@ -47,7 +47,7 @@ extension WizardHall {
 extension WizardHall {
   /// The tokens that stand in the project or the shell: the file's own first, which Enter keeps,
   /// since taking the shell's would overwrite it.
-  package var tokenSources: [TokenSource] {
+  var tokenSources: [TokenSource] {
     let sources =
       folder.report?.sources.filter { TokenShape.of($0.value.reveal()).isSendable } ?? []
     let own = TokenSource.Place.envFile(envFileName)
@@ -63,7 +63,7 @@ extension WizardHall {
   }
 
   /// The old token, where this run has written over it and it may still work.
-  package var tokenToDelete: OldToken? {
+  var tokenToDelete: OldToken? {
     guard method == .accessToken else { return nil }
     return folder.run.replaced.first { $0.life != .dead && $0.secret != token.accepted }
   }
@@ -74,17 +74,17 @@ extension WizardHall {
 extension WizardHall {
   /// The app as far as it is known: as entered, as the command line names it, as the project does;
   /// what the shell names fills the gaps, as it wins at a run.
-  package var appSettings: AppSettings {
+  var appSettings: AppSettings {
     let report = folder.report
     let found = report.map { $0.app.filled(from: $0.appInShell) } ?? AppSettings()
     return enteredApp.filled(from: options.connect.settings).filled(from: found)
   }
 
   /// The redirect URI that counts, checked or not.
-  package var redirectURI: String { appSettings.redirectURI ?? RedirectURI.standardText }
+  var redirectURI: String { appSettings.redirectURI ?? RedirectURI.standardText }
 
   /// The variables of the shell that hold another app's settings and win over the env file.
-  package var winningShellVariables: [String] {
+  var winningShellVariables: [String] {
     guard method == .manyWorkspaces, let shell = folder.report?.appInShell else { return [] }
     let app = appSettings
     let pairs = [
@@ -119,7 +119,7 @@ extension WizardHall {
 
 extension WizardHall {
   /// What the run came to, by the rule of every face; nil before Attio confirmed anything.
-  package var judgement: Judgement? {
+  var judgement: Judgement? {
     switch method {
     case .accessToken: proof?.report?.judgement
     case .manyWorkspaces: connected.last.map { judgement(of: $0) }
@@ -149,7 +149,7 @@ extension WizardHall {
   var doneExitCode: Int32 { judgement?.exitCode ?? ExitStatus.unknown }
 
   /// The wanted scopes that the verified token lacks.
-  package var missingScopes: [String] {
+  var missingScopes: [String] {
     guard let granted = proof?.verification.identity?.scopes else { return [] }
     return ScopeSet(names: wantedScopes).missing(from: ScopeSet(names: granted)).names
   }

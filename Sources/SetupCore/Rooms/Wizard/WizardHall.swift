@@ -1,45 +1,45 @@
-package import Ground
+import Ground
 
 /// What every room of the wizard works with: the desk, and what is true wherever the user stands.
 package struct WizardHall: RoomHall {
   /// What the command line fixed.
-  package var options: WizardOptions
+  var options: WizardOptions
   /// The terminal, and what is waited for.
-  package var desk = Desk<WizardEffect>()
+  var desk = Desk<WizardEffect>()
   /// Which of Attio's two ways is set up.
-  package var method: ConnectionMethod
+  var method: ConnectionMethod
   /// The project's folder, with what was found, allowed and done in it.
   package var folder: Folder
   /// The folders that were left for another one, as far as this run has written there.
   var formerFolders: [Folder] = []
   /// What was pasted before the room that asks for it.
-  package var keptPaste: FileContent?
+  var keptPaste: FileContent?
   /// How long ago Attio answered last, in milliseconds.
   var answerAge = 0
   /// The token of one workspace.
-  package var token = KnownToken()
+  var token = KnownToken()
   /// What was entered of the app in this run; it comes before the command line and the project.
-  package var enteredApp = AppSettings()
+  var enteredApp = AppSettings()
   /// The scopes that the project is to have.
-  package var wanted = ScopeSelection()
+  var wanted = ScopeSelection()
   /// Whether the user changed them, so that a new token does not undo it.
-  package var isWantedTouched = false
+  var isWantedTouched = false
   /// What came of the last writing; nil while there is nothing of it.
   package var lastWrite: ApplyResult?
   /// What Attio said with what was written; nil before it was asked.
-  package var proof: Proof?
+  var proof: Proof?
   /// Where the tokens of workspaces can be kept; nil until it is found out.
   var storeProbe: StoreProbe?
   /// Where they go; nil until it is decided.
-  package var store: TokenStoreKind?
+  var store: TokenStoreKind?
   /// Whether this run has put the app's settings into the env file, so that they are read back from it.
   var isAppWritten = false
   /// The request for a link that is prepared or being prepared; it must be ended.
-  package var prepared: EffectID?
+  var prepared: EffectID?
   /// The workspaces that this run has connected, the latest last.
-  package var connected: [ConnectResult] = []
+  var connected: [ConnectResult] = []
   /// The starter client that was written.
-  package var client: StarterClient?
+  var client: StarterClient?
   /// Whether the program ends once the writing has stopped.
   var endsWhenWritten = false
   /// How the run ended; nil while it goes on.
@@ -55,32 +55,32 @@ package struct WizardHall: RoomHall {
 }
 
 /// What is known of the token of one workspace.
-package struct KnownToken: Equatable, Sendable {
+struct KnownToken: Equatable, Sendable {
   /// The token that Attio was asked about last, or is being asked about.
-  package var candidate: Secret?
+  var candidate: Secret?
   /// What Attio said of the candidate.
-  package var verification: Verification?
+  var verification: Verification?
   /// The token that the run goes on with.
-  package var accepted: Secret?
+  var accepted: Secret?
   /// The token in the env file that the candidate would replace; nil where there is none.
-  package var replaced: OldToken?
+  var replaced: OldToken?
 
   /// Whose token the candidate is.
   var identity: Identity? { verification?.identity }
 
   /// The granted scopes of the accepted token; nil where Attio was not asked.
-  package var granted: [String]? {
+  var granted: [String]? {
     guard accepted != nil, accepted == candidate else { return nil }
     return identity?.scopes
   }
 }
 
 /// What Attio said with the value that was written.
-package struct Proof: Equatable, Sendable {
+struct Proof: Equatable, Sendable {
   /// What it said.
-  package var verification: Verification
+  var verification: Verification
   /// What the run came to with it; nil for a workspace of many.
-  package var report: StatusReport?
+  var report: StatusReport?
 }
 
 /// How a run of the wizard ended.

@@ -41,7 +41,7 @@ extension WizardRoom {
     context: ConnectionContext? = nil
   ) {
     let explanation = ConnectionExplanation(connection, context: context ?? hall.context)
-    page.text(explanation.title, .error, indent: 2, mark: "✗ ")
+    page.text(explanation.title, .error, indent: 2, mark: .bad)
     if !page.isCompact {
       page.text("\(explanation.happening) \(explanation.evidence)", indent: 4)
     }

@@ -11,7 +11,7 @@ extension WizardState {
   }
 
   /// The keys that mean something now.
-  package var keys: [KeyBinding] { hall.desk.overlay?.bindings.map(\.key) ?? roomKeys }
+  var keys: [KeyBinding] { hall.desk.overlay?.bindings.map(\.key) ?? roomKeys }
 
   mutating func take(_ input: InputEvent) {
     switch input {

@@ -3,7 +3,7 @@ import Ground
 /// The wizard: what is true everywhere, and the room in which the user is.
 package struct WizardState: Equatable, Sendable {
   /// Where the user is; a room that has nothing to keep is there only while he is in it.
-  package enum Place: Equatable, Sendable {
+  enum Place: Equatable, Sendable {
     case project
     case token
     case app
@@ -15,17 +15,17 @@ package struct WizardState: Equatable, Sendable {
   }
 
   /// What is true everywhere.
-  package var hall: WizardHall
+  package internal(set) var hall: WizardHall
   /// Where the user is.
-  package private(set) var place = Place.project
+  private(set) var place = Place.project
   /// The first step.
-  package private(set) var project = ProjectRoom()
+  private(set) var project = ProjectRoom()
   /// The second step, for one workspace; what was entered stays.
-  package private(set) var token = TokenRoom()
+  private(set) var token = TokenRoom()
   /// The second step, for many workspaces.
-  package private(set) var app = AppRoom()
+  private(set) var app = AppRoom()
   /// The third step.
-  package private(set) var scopes = ScopesRoom()
+  private(set) var scopes = ScopesRoom()
 
   /// Starts at the first step.
   package init(options: WizardOptions) {
@@ -34,7 +34,7 @@ package struct WizardState: Equatable, Sendable {
   }
 
   /// The step on the screen.
-  package var step: WizardStep {
+  var step: WizardStep {
     switch place {
     case .project: .project
     case .token, .app: .token
@@ -46,7 +46,7 @@ package struct WizardState: Equatable, Sendable {
   }
 
   /// The step's name as the first row shows it.
-  package var stepTitle: String { step.title(hall.method) }
+  var stepTitle: String { step.title(hall.method) }
 
   /// Whether a workspace is being connected, or its app's settings are mended for that.
   var isConnecting: Bool {
@@ -144,7 +144,12 @@ extension WizardState {
   }
 
   private mutating func enterToken() {
-    place = hall.method == .accessToken ? .token : .app
+    switch hall.method {
+    case .accessToken: place = .token
+    case .manyWorkspaces:
+      place = .app
+      app.show(app.view, hall)
+    }
     usePaste()
   }
 

@@ -36,13 +36,13 @@ extension WriteRoom {
     if case .connection = problem {
       // The steps that are done make room for what is to be done now.
       let written = hall.folder.run.written
-      if !written.isEmpty { page.progress("Written: \(written.joined(separator: ", "))", .done) }
+      if !written.isEmpty { page.progress("Written: \(written.joined(separator: ", "))", .good) }
       return
     }
     let next = plan.pending.first { !applied.contains($0.id) }
     for entry in plan.pending {
-      let mark: ProgressMark = entry.id == next?.id ? writingMark : .waiting
-      page.progress(entry.progressName(plan.purpose), applied.contains(entry.id) ? .done : mark)
+      let mark = entry.id == next?.id ? writingMark : nil
+      page.progress(entry.progressName(plan.purpose), applied.contains(entry.id) ? .good : mark)
     }
     page.progress(
       hall.method == .accessToken
@@ -51,16 +51,16 @@ extension WriteRoom {
     )
   }
 
-  private var writingMark: ProgressMark {
-    if case .writing = problem { return .failed }
-    return isWritten ? .waiting : .running
+  private var writingMark: Mark? {
+    if case .writing = problem { return .bad }
+    return isWritten ? nil : .running
   }
 
-  private var askingMark: ProgressMark {
+  private var askingMark: Mark? {
     switch problem {
-    case .connection, .verificationStopped: .failed
-    case .writing: .waiting
-    case nil: isWritten ? .running : .waiting
+    case .connection, .verificationStopped: .bad
+    case .writing: nil
+    case nil: isWritten ? .running : nil
     }
   }
 
@@ -68,16 +68,21 @@ extension WriteRoom {
     switch problem {
     case nil: return
     case .writing(let error):
-      page.text(error.message, .error, indent: 2, mark: "✗ ")
+      page.text(error.message, .error, indent: 2, mark: .bad)
       page.text(error.remedy, indent: 4)
     case .verificationStopped:
-      page.text("You stopped the check. The files are written.", .warning, indent: 2, mark: "! ")
+      page.text(
+        "You stopped the check. The files are written.",
+        .warning,
+        indent: 2,
+        mark: .attention
+      )
     case .connection(let verification) where verification.connection.state == .tokenMissing:
       page.text(
         "\(hall.envFileName) has no token, so Attio was not asked.",
         .error,
         indent: 2,
-        mark: "✗ "
+        mark: .bad
       )
       page.text("The entry that writes it was switched off in the plan.", indent: 4)
     case .connection(let verification): explain(verification.connection, hall, &page)
@@ -86,23 +91,12 @@ extension WriteRoom {
   }
 }
 
-/// How far one of several steps is.
-enum ProgressMark {
-  case done
-  case running
-  case failed
-  case waiting
-}
-
 extension Page {
-  /// Adds a step and how far it is.
-  mutating func progress(_ text: String, _ mark: ProgressMark) {
-    switch mark {
-    case .done: row([Span("  ✓ ", .success), Span(text)])
-    case .running: row([Span("  … ", .key), Span(text)])
-    case .failed: row([Span("  ✗ ", .error), Span(text)])
-    case .waiting: row([Span("    "), Span(text, .muted)], spoken: "")
-    }
+  /// Adds a step of several and how far it is; nil for one that is still to come.
+  mutating func progress(_ text: String, _ mark: Mark?) {
+    guard let mark else { return row([Span("    "), Span(text, .muted)], spoken: "") }
+    let role: Role = mark == .good ? .success : mark == .bad ? .error : .key
+    row([Span("  \(mark.sign) ", role), Span(text)], spoken: "\(mark.word) \(text)")
   }
 }
 

@@ -1,9 +1,9 @@
 import Ground
 
 /// The fifth step: writing, then asking Attio with what was written.
-package struct WriteRoom: WizardRoom {
+struct WriteRoom: WizardRoom {
   /// Why the step did not end with a connection.
-  package enum Problem: Equatable, Sendable {
+  enum Problem: Equatable, Sendable {
     /// The files could not be written.
     case writing(SetupError)
     /// Attio did not confirm the connection.
@@ -12,8 +12,7 @@ package struct WriteRoom: WizardRoom {
     case verificationStopped
   }
 
-  /// What a key or a choice does here.
-  package enum Action: Equatable, Sendable {
+  enum Action: Equatable, Sendable {
     case verifyAgain
     case writeAgain
     /// Write the env file though others can open it.
@@ -24,17 +23,15 @@ package struct WriteRoom: WizardRoom {
     case back
   }
 
-  /// What is written.
-  package let plan: Plan
-  /// The entries that are written, in order.
+  let plan: Plan
   private(set) var applied: [PlanEntry.ID] = []
   /// Whether the writing has ended.
   private(set) var isWritten = false
   /// Why the step did not end with a connection; nil while it goes on.
-  package private(set) var problem: Problem?
+  private(set) var problem: Problem?
   /// What Attio said before it was asked again.
   private var lastAnswer: ConnectionState?
-  package var selection = ListSelection()
+  var selection = ListSelection()
 
   init(_ plan: Plan) { self.plan = plan }
 
@@ -46,7 +43,7 @@ package struct WriteRoom: WizardRoom {
     [.choose] + Binding.choosing + [.escape("back", .back)]
   }
 
-  package func choices(_ hall: WizardHall) -> [Choice<Action>] {
+  func choices(_ hall: WizardHall) -> [Choice<Action>] {
     let verify = Choice("Ask Attio again", Action.verifyAgain)
     let write = Choice("Look at the plan again", Action.writeAgain)
     let finish = Choice("Finish without a confirmed connection", Action.finish)
