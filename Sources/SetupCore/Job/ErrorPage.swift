@@ -78,13 +78,17 @@ extension ErrorPage {
     switch state {
     case .connected, .tokenInactive: return [sample(200)]
     case .tokenMalformed: return [sample(nil), sample(400), sample(400, code: "invalid_grant")]
-    case .unauthorized: return [sample(401)]
+    case .unauthorized:
+      return [sample(401), sample(401, code: "unauthorized", "The API Key could not be found.")]
     case .missingScope:
       return [sample(403, "requires scopes: Read-Write access to the Records scope")]
     case .planLimit: return [sample(403, code: "billing_error")]
     case .notFound: return [sample(404)]
     case .rateLimited:
-      return [Connection(state: state, httpStatus: 429, retryAfterSeconds: 9), sample(429)]
+      return [
+        Connection(state: state, httpStatus: 429, retryAfterSeconds: 9), sample(429),
+        sample(429, "The score of the query is over the limit."),
+      ]
     case .serverError: return [sample(500)]
     case .badResponse: return [sample(200), sample(nil)]
     case .proxyFailure: return [sample(nil), sample(407)]

@@ -11,6 +11,9 @@ package struct MatchedCall: Equatable, Sendable {
   /// Whether the call leaves the case open and the commonest one was taken.
   package var isConditionAssumed: Bool
 
+  /// The scopes that a log says its requests needed: there the case is known; nil without a log.
+  package var logged: ScopeSet?
+
   /// Ties a call to its row and reads the case out of the path where it stands there.
   init(text: String, requirement: EndpointRequirement, call: EndpointCall) {
     self.text = text
@@ -27,14 +30,24 @@ package struct MatchedCall: Equatable, Sendable {
 
   /// The scopes it needs in the case that is meant.
   package var needs: ScopeSet {
+    if let logged { return logged }
     let conditional = requirement.alternatives.first { $0.condition == condition }
     return ScopeSet(names: requirement.allOf + (conditional?.scopes ?? []))
   }
 
-  /// What was assumed and what holds otherwise, as a sentence; nil where nothing was assumed.
+  /// What there is to know besides the scopes, in sentences; nil for nothing.
   package var remark: String? {
+    let level =
+      requirement.takesWorkspaceTokensOnly
+      ? "Only a workspace's token may make it, and no member's." : nil
+    let sentences = [assumption, level].compactMap(\.self)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// What was assumed and what holds otherwise, as a sentence; nil where nothing was assumed.
+  var assumption: String? {
     let other = requirement.alternatives.first { $0.condition != condition }
-    guard isConditionAssumed, let other else { return nil }
+    guard isConditionAssumed, logged == nil, let other else { return nil }
     let subjects =
       condition == .onRecords
       ? ("comments on records", "those on list entries")

@@ -12,8 +12,13 @@ package struct ScopesDocument: Equatable, Sendable {
 
   /// Answers for a preset, for calls, for both together, or, without either, with the table.
   package init(preset: ScopePreset? = nil, calls: [MatchedCall] = []) {
+    self.init(preset: preset, calls: calls, isTable: preset == nil && calls.isEmpty)
+  }
+
+  /// Answers for a preset and calls, or with the table.
+  package init(preset: ScopePreset?, calls: [MatchedCall], isTable: Bool) {
     self.calls = calls
-    if preset == nil && calls.isEmpty {
+    if isTable {
       let rows = ScopeCatalogue.rows.flatMap(Row.all(of:))
       table = rows
       scopes = rows.map(\.scope)
@@ -52,6 +57,10 @@ extension ScopesDocument: JSONConvertible {
   package var json: JSONValue {
     let calls = calls.map { call in
       JSONValue(members: ["call": call.text, "needs": call.needs.names, "remark": call.remark])
+        .adding(
+          "level",
+          call.requirement.takesWorkspaceTokensOnly ? TokenLevel.workspace : nil
+        )
     }
     return JSONValue(members: [
       "schema": DocumentSchema.version, "scopes": scopes.map(\.text), "calls": calls,

@@ -46,11 +46,13 @@ struct ExplainedCase {
     case .tokenMalformed where connection.code == "invalid_grant": invalidGrant
     case .tokenMalformed: tokenMalformed
     case .tokenInactive: tokenInactive
+    case .unauthorized where isRevoked: revoked
     case .unauthorized: unauthorized
     case .missingScope where isRestricted: restricted
     case .missingScope: missingScope
     case .planLimit: planLimit
     case .notFound: notFound
+    case .rateLimited where isTooComplex: tooComplex
     case .rateLimited: rateLimited
     case .serverError: serverError
     case .badResponse: badResponse

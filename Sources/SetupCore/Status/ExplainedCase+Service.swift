@@ -15,6 +15,23 @@ extension ExplainedCase {
     )
   }
 
+  /// Whether Attio's words are about a query's score, and not about how many requests came.
+  var isTooComplex: Bool {
+    let words = ((connection.code ?? "") + " " + (connection.message ?? "")).lowercased()
+    return words.contains("score") || words.contains("complex")
+  }
+
+  /// A wait does not help where the query is over the limit for one.
+  var tooComplex: ConnectionExplanation {
+    ConnectionExplanation(
+      "The query is too complex",
+      happening: "Attio refuses this query because of its score." + words(of: "Attio says"),
+      evidence: "It answered \(status). A query over the limit gets that however often it is sent.",
+      remedy: "Simplify the query: fewer filters, fewer sorts, fewer records in one call. "
+        + untouched
+    )
+  }
+
   var serverError: ConnectionExplanation {
     ConnectionExplanation(
       "Attio has a problem",

@@ -91,7 +91,7 @@ extension ExplainedCase {
       "Attio does not recognise the token",
       happening: "Attio could not read the token as one." + words(of: "Attio says"),
       evidence: "It answered \(status), as it does where the text does not have a token's form or "
-        + "the header is not “Authorization: Bearer <token>”.",
+        + "the header “Authorization: Bearer <token>” is missing or different.",
       remedy: isStored
         ? Self.connectAgain
         : "Copy the whole token again: 64 characters, without quotes or spaces. It stands at "
@@ -105,6 +105,26 @@ extension ExplainedCase {
       happening: "Attio says that the token is not active.",
       evidence: "GET /v2/self answered \(status) with “active: false”, which stands for a token "
         + "that was revoked or deleted, or that Attio never gave out.",
+      remedy: isStored
+        ? Self.connectAgain
+        : "Create a new token at \(context.guide.tokensURL) and replace the old one with "
+          + "attio-setup."
+    )
+  }
+
+  /// Whether Attio's words are those for a token that it once knew or never did.
+  var isRevoked: Bool {
+    let words = connection.message?.lowercased() ?? ""
+    return words.contains("revoked") || words.contains("could not be found")
+  }
+
+  /// What calls other than `/v2/self` answer where that one says `active: false`.
+  var revoked: ConnectionExplanation {
+    ConnectionExplanation(
+      "The token is revoked or deleted",
+      happening: "Attio doesn't know this token anymore." + words(of: "Attio says"),
+      evidence: "It answered \(status) and says that there is no such key. A key that is cut or "
+        + "lacks a scope gets other words.",
       remedy: isStored
         ? Self.connectAgain
         : "Create a new token at \(context.guide.tokensURL) and replace the old one with "

@@ -26,7 +26,10 @@ package enum StatusText {
     }
     if let remedy = report.remedy ?? report.unasked { lines.append("  Next: " + remedy) }
     lines.append("Project: \(SafeText.cleaned(report.project.directory))")
-    if let masked = report.token.masked { lines.append("Token:   \(masked)") }
+    if let masked = report.token.masked {
+      let level = TokenLevel.words(report.token.level).map { ", acts for \($0)" } ?? ""
+      lines.append("Token:   \(masked)\(level)")
+    }
     if !report.objects.isEmpty {
       lines.append("Objects: \(report.objects.joined(separator: ", "))")
     }

@@ -66,6 +66,7 @@ extension ConnectedWorkspace {
     workspace.name = identity.workspaceName
     workspace.slug = identity.workspaceSlug ?? ""
     workspace.scopes = identity.scopes
+    workspace.level = identity.level ?? workspace.level
     workspace.verifiedAt = time
     return workspace
   }

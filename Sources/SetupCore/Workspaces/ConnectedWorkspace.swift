@@ -36,6 +36,8 @@ package struct ConnectedWorkspace: Equatable, Sendable {
   package var name: String
   /// The scopes that the token had when it was last verified.
   package var scopes: [String]
+  /// For whom the token acts, as Attio last said it; nil where it did not.
+  package var level: String?
   /// Where the token is.
   package var store: TokenStoreKind
   /// When Attio last confirmed the token, in seconds since 1970; nil for never.
@@ -47,6 +49,7 @@ package struct ConnectedWorkspace: Equatable, Sendable {
     slug: String,
     name: String,
     scopes: [String],
+    level: String? = nil,
     store: TokenStoreKind,
     verifiedAt: Double?
   ) {
@@ -54,6 +57,7 @@ package struct ConnectedWorkspace: Equatable, Sendable {
     self.slug = slug
     self.name = name
     self.scopes = scopes
+    self.level = level
     self.store = store
     self.verifiedAt = verifiedAt
   }

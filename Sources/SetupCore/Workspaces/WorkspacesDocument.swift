@@ -32,6 +32,7 @@ package struct WorkspacesDocument: JSONConvertible, Sendable {
       "slug": workspace.slug,
       "name": workspace.name,
       "scopes": workspace.scopes,
+      "level": workspace.level,
       "store": workspace.store.rawValue,
       "verified_at": workspace.verifiedAt.map(time),
       "client_id": workspace.key.clientID,

@@ -18,11 +18,15 @@ package enum WorkspacesText {
     let rows = workspaces.map { workspace in
       [
         cell(workspace.name), cell(workspace.handle), "\(workspace.scopes.count)",
+        workspace.level.map { cell($0) } ?? "-",
         workspace.store.rawValue + (workspace.isOfThisMachine ? " (sandbox)" : ""),
         Words.ago(workspace.verifiedAt, now: now),
       ]
     }
-    return table([["Name", "Slug", "Scopes", "Kept in", "Verified"]] + rows, cutting: 0)
+    return table(
+      [["Name", "Slug", "Scopes", "Level", "Kept in", "Verified"]] + rows,
+      cutting: 0
+    )
   }
 
   /// One entry with its scopes and its place.
@@ -45,6 +49,7 @@ package enum WorkspacesText {
       "  API       \(SafeText.cleaned(workspace.key.api))",
       "  Token     \(place(workspace.store, filePath: filePath))"
         + (workspace.isOfThisMachine ? ", for a sandbox on this machine" : ""),
+      "  Acts for  \(TokenLevel.words(workspace.level).map(cell) ?? "not known")",
       "  Verified  \(Words.ago(workspace.verifiedAt, now: now))",
       "  Scopes    \(scopes.isEmpty ? "none are known" : ScopeSet.listed(scopes))",
     ]

@@ -20,17 +20,19 @@ package struct AttioProber: Sendable {
   /// - Parameters:
   ///   - token: The token as it stands in the file.
   ///   - granted: The scopes that Attio listed.
+  ///   - level: For whom the token acts; nil where Attio did not say.
   ///   - objects: The slugs of the workspace's objects, where they are known.
   /// - Returns: One result for each granted resource, those that were not asked included.
   package func probe(
     token: Secret,
     granted: ScopeSet,
+    level: String? = nil,
     objects: [String]
   ) async -> [ProbeResult] {
     guard client.refusal(of: token) == nil, let bearer = try? BearerToken(token.reveal()) else {
       return []
     }
-    let plan = ProbePlan(granted: granted)
+    let plan = ProbePlan(granted: granted, level: level)
     var things = ProbeThings(objects: objects)
     var answers: [String: ProbeResult] = [:]
     var ending = ProbePlan.Ending.complete

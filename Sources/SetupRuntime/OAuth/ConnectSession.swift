@@ -186,6 +186,7 @@ package final class ConnectSession: Sendable {
       slug: identity.workspaceSlug ?? "",
       name: identity.workspaceName,
       scopes: identity.scopes,
+      level: identity.level,
       store: request.store,
       verifiedAt: tools.now()
     )

@@ -231,6 +231,7 @@ package struct StatusReader: Sendable {
     return await world.verifier.prober.probe(
       token: token,
       granted: ScopeSet(names: identity.scopes),
+      level: identity.level,
       objects: verification.objects ?? []
     )
   }

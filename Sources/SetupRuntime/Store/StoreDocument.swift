@@ -95,6 +95,7 @@ struct StoreEntry: Equatable, Sendable {
       slug: fields["slug"]?.text ?? "",
       name: fields["name"]?.text ?? "",
       scopes: fields["scopes"]?.list?.compactMap(\.text) ?? [],
+      level: fields["token_level"]?.text,
       store: store,
       verifiedAt: fields["verified_at"]?.number
     )
@@ -113,6 +114,7 @@ struct StoreEntry: Equatable, Sendable {
     fields["slug"] = .text(workspace.slug)
     fields["name"] = .text(workspace.name)
     fields["scopes"] = .list(workspace.scopes.map(JSONValue.text))
+    fields["token_level"] = workspace.level.map(JSONValue.text)
     fields["store"] = .text(workspace.store.rawValue)
     fields["verified_at"] = workspace.verifiedAt.map(JSONValue.number) ?? .null
     fields["token"] = token.map { .text($0.reveal()) }

@@ -56,6 +56,14 @@ struct JudgedCallTests {
     #expect(try Self.judged("GET /v2/webhooks", "webhook:read", level: nil).verdict == .unknown)
   }
 
+  @Test(arguments: [("workspace", "the workspace"), ("user", "one member")])
+  func `the status says for whom the token acts`(level: String, words: String) {
+    let report = StatusReport(.healthy { $0.verification.identity?.level = level })
+    #expect(StatusText.lines(report).contains("Token:   cana…6789, acts for \(words)"))
+    let summary = report.checks.first { $0.id == .authActive }?.summary ?? ""
+    #expect(summary.hasSuffix(" and acts for one member.") == (level == "user"))
+  }
+
   @Test func `a missing call is exit 1, and the scope to tick comes first`() throws {
     let report = StatusReport(
       .healthy {

@@ -22,7 +22,9 @@ struct EndpointMatcherTests {
     #expect(match.requirement == row)
     let conditional = row.alternatives.first?.scopes ?? []
     #expect(match.needs == ScopeSet(names: row.allOf + conditional))
-    #expect((match.remark == nil) == row.alternatives.isEmpty)
+    #expect(
+      (match.remark == nil) == (row.alternatives.isEmpty && !row.takesWorkspaceTokensOnly)
+    )
   }
 
   @Test(arguments: [

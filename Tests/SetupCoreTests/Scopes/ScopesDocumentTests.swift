@@ -83,6 +83,17 @@ struct ScopesDocumentTests {
     #expect(ScopesText.lines(document).contains("\(call) (\(row.title)) needs:") || needed == [])
   }
 
+  @Test func `says which calls only a workspace's token may make`() throws {
+    let document = try document(nil, "POST /v2/webhooks")
+    #expect(try json(document).contains(#""level":"workspace""#))
+    #expect(
+      ScopesText.lines(document).contains(
+        "  Only a workspace's token may make it, and no member's."
+      )
+    )
+    #expect(try !json(self.document(nil, "POST /v2/tasks")).contains("level\":\"workspace"))
+  }
+
   @Test func `says in text what holds otherwise`() throws {
     let lines = ScopesText.lines(try document(nil, "GET /v2/threads"))
     #expect(lines.first == "3 scopes, none can write:")

@@ -114,6 +114,38 @@ struct ConnectionExplanationTests {
     #expect(state.verdict == verdict)
   }
 
+  @Test(arguments: [
+    (
+      ConnectionState.unauthorized, 401,
+      "The API Key could not be found. Most commonly it was revoked.",
+      "The token is revoked or deleted", "Create a new token"
+    ),
+    (
+      .unauthorized, 401, "API Keys should be 64 characters long",
+      "Attio refuses the token", "Compare the token"
+    ),
+    (
+      .rateLimited, 429, "The query's score exceeds the limit.",
+      "The query is too complex", "Simplify the query"
+    ),
+    (
+      .rateLimited, 429, "Rate limit exceeded, please try again later",
+      "Too many requests", "Wait a minute"
+    ),
+  ])
+  func `tells what shares a status by Attio's words`(
+    state: ConnectionState,
+    status: Int,
+    message: String,
+    title: String,
+    remedy: String
+  ) {
+    let connection = Connection(state: state, httpStatus: status, message: message)
+    let explanation = ConnectionExplanation(connection)
+    #expect(explanation.title == title)
+    #expect(explanation.remedy.hasPrefix(remedy))
+  }
+
   @Test
   func `ends with the promised exit codes`() {
     #expect(Verdict.allCases.map(\.exitCode) == [0, 1, 2])

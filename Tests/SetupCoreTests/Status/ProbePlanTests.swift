@@ -32,6 +32,21 @@ struct ProbePlanTests {
     }
   }
 
+  @Test func `does not ask with a member's token what takes a workspace's`() {
+    let plan = ProbePlan(granted: ScopeCatalogue.everything, level: "user")
+    let ready = plan.ready(Self.known, after: [:]).map(\.call)
+    #expect(ready.count == 10)
+    #expect(!ready.contains("GET /v2/webhooks") && !ready.contains("GET /v2/meetings"))
+    let left = plan.results([:], Self.known, .complete).filter { !ready.contains($0.call) }
+    #expect(
+      left.map(\.message)
+        == Array(
+          repeating: "Not asked: it takes a workspace's token, and this is a member's.",
+          count: 2
+        )
+    )
+  }
+
   @Test(arguments: [
     ("", []),
     ("record_permission:read-write", []),

@@ -16,18 +16,17 @@ struct WorkspacesTextTests {
   }
 
   @Test func `the table has a row for each`() {
+    var second = ConnectedWorkspace.sample("", name: "日本", id: "w-2", scopes: [], verifiedAt: nil)
+    second.level = "user"
     let lines = WorkspacesText.lines(
-      [
-        .sample("acme", name: "Acme Inc", verifiedAt: now - 120),
-        .sample("", name: "日本", id: "w-2", scopes: [], verifiedAt: nil),
-      ],
+      [.sample("acme", name: "Acme Inc", verifiedAt: now - 120), second],
       now: now
     )
     #expect(
       lines == [
-        "Name      Slug  Scopes  Kept in  Verified",
-        "Acme Inc  acme  1       file     2 minutes ago",
-        "日本      w-2   0       file     never",
+        "Name      Slug  Scopes  Level  Kept in  Verified",
+        "Acme Inc  acme  1       -      file     2 minutes ago",
+        "日本      w-2   0       user   file     never",
       ]
     )
   }
@@ -54,7 +53,7 @@ struct WorkspacesTextTests {
       #expect(DisplayWidth.of(line) <= 80, "\(line)")
     }
     let row = try #require(list.first { $0.contains(slug) })
-    #expect(row.contains("  \(slug)  1       file") && row.hasPrefix("日本日本日…"))
+    #expect(row.contains("  \(slug)  1       -      file") && row.hasPrefix("日本日本日…"))
   }
 
   @Test(arguments: [
@@ -75,6 +74,7 @@ struct WorkspacesTextTests {
     #expect(lines.first == "Acme Inc (acme)")
     #expect(lines.contains("  Token     in /home/ada/workspaces.json (mode 0600)"))
     #expect(lines.last == "  Scopes    note:read, task:read")
+    #expect(lines.contains("  Acts for  not known"))
   }
 
   @Test func `no text of Attio's reaches the terminal as it is`() {

@@ -7,6 +7,7 @@ enum ErrorsPage {
   static func text() async throws -> String {
     var parts = [beginning]
     parts.append(answerTable(try await rows(KnownAnswer.attio)))
+    parts.append(requests)
     parts.append(afterAttio)
     parts.append(answerTable(try await rows(KnownAnswer.guide)))
     parts.append("Not Attio, but something on the way to it:")
@@ -73,10 +74,6 @@ enum ErrorsPage {
     """
 
   private static let afterAttio = """
-    Other errors with the type `invalid_request_error` (400 `validation_type`, `value_not_found`,
-    `missing_value`, `filter_error`; 404 `not_found` for a record; 409 `slug_conflict`) are about one
-    request, not about the token. Their `message` and `validation_errors` say what to change in it.
-
     Guides and other programs of Attio's word some of them differently, and these are understood, too:
     """
 

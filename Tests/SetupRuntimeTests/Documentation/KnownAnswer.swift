@@ -100,7 +100,20 @@ extension KnownAnswer {
   /// What Attio's API is known to answer.
   static let attio: [KnownAnswer] = [
     KnownAnswer(.identity, 200, "`{\"active\": false}`", body: #"{"active":false}"#),
-    KnownAnswer(.identity, 400, "Token was not recognised"),
+    KnownAnswer(
+      .identity,
+      400,
+      type: "invalid_request_error",
+      code: "missing_value",
+      "Token was not recognised …"
+    ),
+    KnownAnswer(
+      .identity,
+      400,
+      "no `Authorization` header: the same body",
+      body: #"{"status_code":400,"type":"invalid_request_error","code":"missing_value","#
+        + #""message":"Token was not recognised"}"#
+    ),
     KnownAnswer(
       .any,
       401,
@@ -114,6 +127,13 @@ extension KnownAnswer {
       type: "auth_error",
       code: "unauthorized",
       "The Authorization header was not provided. …"
+    ),
+    KnownAnswer(
+      .any,
+      401,
+      type: "auth_error",
+      code: "unauthorized",
+      "… could not be found, most commonly because it was revoked …"
     ),
     KnownAnswer(
       .any,

@@ -77,6 +77,8 @@ extension DoneRoom {
         page.fact("Authorised", "by member \(SafeText.cleaned(member).prefix(8))")
       }
     }
+    let identity = (lastWorkspace(hall)?.verification ?? hall.proof?.verification)?.identity
+    if let level = TokenLevel.words(identity?.level) { page.fact("Acts for", level) }
     scopes(hall, &page)
     if let result = lastWorkspace(hall) { page.fact("Token", hall.place(of: result)) }
     page.fact("Written", WizardSummary.files(hall))

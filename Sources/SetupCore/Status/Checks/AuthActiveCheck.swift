@@ -4,7 +4,8 @@ import Ground
 enum AuthActiveCheck {
   static func check(_ findings: StatusFindings) -> Check {
     if let identity = findings.verification.identity {
-      return Check(.authActive, .pass, "The token is active in \(name(of: identity)).")
+      let level = identity.level == TokenLevel.user ? " and acts for one member" : ""
+      return Check(.authActive, .pass, "The token is active in \(name(of: identity))\(level).")
     }
     let connection = findings.verification.connection
     let explanation = ConnectionExplanation(connection, context: findings.context)

@@ -34,16 +34,16 @@ package struct JudgedCall: Equatable, Sendable {
   package init(_ match: MatchedCall, granted: ScopeSet?, level: String?) {
     call = match.text
     needs = match.needs
-    remark = match.remark
+    remark = match.assumption
     missing = granted.map { match.needs.missing(from: $0) } ?? ScopeSet()
     isForWorkspaces = match.requirement.takesWorkspaceTokensOnly
-    isWrongLevel = isForWorkspaces && level == "user"
+    isWrongLevel = isForWorkspaces && level == TokenLevel.user
     if granted == nil {
       verdict = .unknown
     } else if isWrongLevel || !missing.isEmpty {
       verdict = .missing
     } else {
-      verdict = isForWorkspaces && level != "workspace" ? .unknown : .granted
+      verdict = isForWorkspaces && level != TokenLevel.workspace ? .unknown : .granted
     }
   }
 
@@ -78,7 +78,7 @@ extension JudgedCall: JSONConvertible {
     JSONValue(members: [
       "call": call, "needs": needs.names, "missing": missing.names, "verdict": verdict.rawValue,
     ])
-    .adding("level", isForWorkspaces ? "workspace" : nil)
+    .adding("level", isForWorkspaces ? TokenLevel.workspace : nil)
   }
 }
 

@@ -12,18 +12,25 @@ package struct ProbePlan: Equatable, Sendable {
   }
 
   private let granted: ScopeSet
+  private let level: String?
   private let reads: [ProbeRead]
 
   /// Plans one read for each resource that the token may at least read.
-  package init(granted: ScopeSet) {
+  ///
+  /// - Parameters:
+  ///   - granted: The token's scopes.
+  ///   - level: For whom it acts; nil where Attio did not say.
+  package init(granted: ScopeSet, level: String? = nil) {
     self.granted = granted
+    self.level = level
     reads = ProbeRead.all.filter { granted.level(of: $0.resource) > .none }
   }
 
   /// The reads that can be asked with what is known, those left out that were asked already.
   package func ready(_ things: ProbeThings, after asked: [String: ProbeResult]) -> [ProbeRead] {
     reads.filter {
-      asked[$0.call] == nil && granted.covers($0.needs) && $0.path(with: things) != nil
+      asked[$0.call] == nil && granted.covers($0.needs) && !isWrongLevel($0)
+        && $0.path(with: things) != nil
     }
   }
 
@@ -44,11 +51,16 @@ package struct ProbePlan: Equatable, Sendable {
     }
   }
 
+  private func isWrongLevel(_ read: ProbeRead) -> Bool {
+    read.isForWorkspaces && level == TokenLevel.user
+  }
+
   private func reason(_ read: ProbeRead, _ things: ProbeThings, _ ending: Ending) -> String {
     let missing = read.needs.missing(from: granted)
     guard missing.isEmpty else {
       return "it needs \(missing.names.joined(separator: " and ")) too."
     }
+    if isWrongLevel(read) { return "it takes a workspace's token, and this is a member's." }
     if ending == .rateLimited { return "Attio asked to wait." }
     let unknown = read.asksFor.filter { things[$0] == nil }.map(\.words)
     return "it takes \(unknown.joined(separator: " and ")), and none is known."

@@ -8,6 +8,8 @@ package struct ProbeRead: Equatable, Sendable {
   package var resource: String
   /// The scopes that it needs.
   package var needs: ScopeSet
+  /// Whether only a workspace's token may ask it.
+  package var isForWorkspaces: Bool
   /// Whether it is a POST, which for these calls only queries.
   package var isPost: Bool
   /// What must be known before it can be asked.
@@ -42,6 +44,7 @@ package struct ProbeRead: Equatable, Sendable {
     self.address = address
     self.tells = tells
     needs = match.needs
+    isForWorkspaces = match.requirement.takesWorkspaceTokensOnly
     isPost = match.requirement.method == .post
     asksFor = ProbeThing.allCases.filter { address.contains("{\($0.rawValue)}") }
   }
