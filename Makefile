@@ -28,7 +28,7 @@ build: ## Build for debugging
 # What depends on a release, and is a matter of `make test-package`.
 PACKAGE_TESTS = [.](ReleaseTests|DebianPackageTests)/
 # What runs the starter clients in their languages, a matter of `make test-clients`.
-CLIENT_TESTS = [.]StarterClientRunTests/
+CLIENT_TESTS = [.](StarterClientRunTests|StarterLifeTests)/
 # What waits for nothing and runs side by side.
 PURE_TESTS = ^(AttioAPITests|GroundTests|SetupCoreTests)[.]
 
@@ -80,6 +80,12 @@ bench: $(RELEASE) ## Print the figures of docs/benchmarks.md; FAST=1 leaves the 
 	@Scripts/install-tools.sh bench
 	@python3 -B Benchmarks/bench.py --program $(RELEASE) \
 	  $(if $(FAST),--fast) $(if $(ONLY),--only $(ONLY))
+
+FILE =
+.PHONY: spec
+spec: ## Compare the tables of operations with an OpenAPI document of Attio's: make spec FILE=openapi.json
+	@swift build $(SWIFT_FLAGS) --product attio-spec >/dev/null
+	@.build/debug/attio-spec '$(FILE)'
 
 .PHONY: lint
 lint: ## Check the format with the toolchain's own formatter

@@ -17,6 +17,12 @@ package struct Sandbox: Sendable {
     package var slowDelay: Duration
     /// How long an authorization code lives, in seconds.
     package var codeLifetime: Int
+    /// The number that the data are made from.
+    package var seed: Int
+    /// Whether Attio's rate limits hold.
+    package var limitsRate: Bool
+    /// Takes each line of the log of requests, its end included.
+    package var log: (@Sendable (String) -> Void)?
     /// The time in seconds since 1970.
     package var now: @Sendable () -> Int
 
@@ -24,10 +30,16 @@ package struct Sandbox: Sendable {
     package init(
       slowDelay: Duration = .seconds(30),
       codeLifetime: Int = 600,
+      seed: Int = 1,
+      limitsRate: Bool = false,
+      log: (@Sendable (String) -> Void)? = nil,
       now: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
     ) {
       self.slowDelay = slowDelay
       self.codeLifetime = codeLifetime
+      self.seed = seed
+      self.limitsRate = limitsRate
+      self.log = log
       self.now = now
     }
   }

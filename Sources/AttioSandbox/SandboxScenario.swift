@@ -69,6 +69,12 @@ package enum SandboxScenario: String, CaseIterable, Sendable {
     }
   }
 
-  /// The scopes of a token that may do everything.
-  static let allScopes = ScopeResources.offered.compactMap(\.readWriteScope).sorted()
+  /// The scopes of all operations, the higher level only: every call works with them.
+  static let allScopes: [String] = {
+    let needed = EndpointRequirements.all.flatMap { $0.allOf + $0.alternatives.flatMap(\.scopes) }
+    let all = Set(needed + ScopeResources.offered.compactMap(\.readWriteScope))
+    return all.filter { scope in
+      !(scope.hasSuffix(":read") && all.contains(scope + "-write"))
+    }.sorted()
+  }()
 }

@@ -8,14 +8,28 @@ final class SandboxState: Sendable {
     var revoked: Set<String> = []
     var codes: [String: AuthorizationCode] = [:]
     var issued = 0
+    var data: [Int: SandboxData] = [:]
+    var limits = RateLimits()
+    var answers = 0
+
+    /// A workspace's data, made when first asked for.
+    mutating func data(of workspace: SandboxWorkspace, seed: Int) -> SandboxData {
+      if let known = data[workspace.index] { return known }
+      let made = SandboxData(workspace: workspace, seed: seed)
+      data[workspace.index] = made
+      return made
+    }
   }
 
   private let contents: Mutex<Contents>
+  private let seed: Int
 
-  init(startedAt now: Int) {
+  init(startedAt now: Int, seed: Int) {
+    self.seed = seed
     var initial = Contents()
     for scenario in SandboxScenario.allCases {
       initial.tokens[scenario.token] = SandboxToken(
+        text: scenario.token,
         scenario: scenario,
         workspace: scenario.workspace,
         scopes: scenario.scopes,
@@ -46,6 +60,7 @@ final class SandboxState: Sendable {
         of: SHA256.hexadecimal("attio-setup sandbox \(workspace.index) \(contents.issued)")
       )
       contents.tokens[text] = SandboxToken(
+        text: text,
         scenario: .full,
         workspace: workspace,
         scopes: SandboxScenario.allScopes,
@@ -54,6 +69,44 @@ final class SandboxState: Sendable {
       )
       return text
     }
+  }
+
+  /// What a workspace holds now.
+  func data(of workspace: SandboxWorkspace) -> SandboxData {
+    contents.withLock { $0.data(of: workspace, seed: seed) }
+  }
+
+  /// Reads and changes what a workspace holds; where it fails, nothing has changed.
+  func change<Answer: Sendable>(
+    _ workspace: SandboxWorkspace,
+    _ body: (inout SandboxData) throws(AttioError) -> Answer
+  ) throws(AttioError) -> Answer {
+    try contents.withLock { contents throws(AttioError) in
+      var data = contents.data(of: workspace, seed: seed)
+      let answer = try body(&data)
+      contents.data[workspace.index] = data
+      return answer
+    }
+  }
+
+  /// The last delivery of a webhook.
+  func delivery(ofWebhook id: String) -> WebhookDelivery? {
+    contents.withLock { contents in
+      contents.data.values.lazy.compactMap { $0.deliveries[id] }.first
+    }
+  }
+
+  /// An identifier for the next answer, as support asks for it.
+  func nextExecutionID() -> String {
+    contents.withLock { contents in
+      contents.answers += 1
+      return SandboxWorkspace.uuid("answer \(contents.answers)")
+    }
+  }
+
+  /// Counts a call against the rate limits; false where it is one too many.
+  func admit(_ endpoint: EndpointRequirement, at second: Int) -> Bool {
+    contents.withLock { $0.limits.admit(endpoint, at: second) }
   }
 
   func issueCode(_ code: AuthorizationCode) -> String {

@@ -47,6 +47,13 @@ package struct SandboxWorkspace: Equatable, Sendable {
     Self.uuid("workspace \(index) \(thing)")
   }
 
+  /// Whether a text is a UUID of any version.
+  static func isUUID(_ text: String) -> Bool {
+    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+    return groups.map(\.count) == [8, 4, 4, 4, 12]
+      && groups.joined().allSatisfy { $0.isHexDigit && $0.isASCII }
+  }
+
   /// A UUID made of a text, with the version and variant bits of a random one.
   static func uuid(_ seed: String) -> String {
     let digits = Array(SHA256.hexadecimal(seed))

@@ -33,7 +33,8 @@ import Testing
     let missing = call.needs.filter { !covers(grants(of: scenario), $0) }
     let context: Comment = "\(scenario) \(call.name): needs \(call.needs), got \(answer.text)"
     guard !missing.isEmpty else {
-      #expect((200...299).contains(answer.status), context)
+      // What a call is about may not be there, and its body may be wrong: it is let through.
+      #expect(answer.status < 500 && answer.status != 401 && answer.status != 403, context)
       return
     }
     #expect(answer.status == 403, context)
@@ -71,8 +72,12 @@ import Testing
       "record_permission", "object_configuration", "list_entry", "list_configuration", "note",
       "task", "comment", "user_management", "webhook", "meeting", "call_recording", "file",
     ]
+    let newer: Set = [
+      "email:read", "activity_configuration:read-write", "activity_record:read-write",
+      "sequence_unsubscribe:read-write",
+    ]
     return switch scenario {
-    case .full, .otherWorkspace: Set(resources.map { "\($0):read-write" })
+    case .full, .otherWorkspace: newer.union(resources.map { "\($0):read-write" })
     case .readOnly: Set(resources.map { "\($0):read" })
     case .recordsOnly: ["record_permission:read-write"]
     default: []
@@ -95,7 +100,7 @@ private struct Places {
   init(_ sandbox: SandboxClient, workspaceOf scenario: SandboxScenario) async throws {
     let reader: SandboxScenario = scenario == .otherWorkspace ? .otherWorkspace : .full
     for (condition, query) in [
-      ("on records", "object=people&record_id=x"), ("on list entries", "list=sales&entry_id=x"),
+      ("on records", "object=people"), ("on list entries", "list=sales"),
     ] {
       let threads = try await sandbox.get("/v2/threads?\(query)", as: reader)
         .decoded(ThreadList.self)
@@ -122,7 +127,7 @@ private struct Places {
     }
     target = String(target.replacing(#/\{[a-z_]+\}/#, with: "anything"))
     if row.path == "/v2/threads", !condition.isEmpty {
-      target += condition == "on records" ? "?object=people&record_id=x" : "?list=sales&entry_id=x"
+      target += condition == "on records" ? "?object=people" : "?list=sales"
     }
     return Call(
       name: "\(row.method) \(target) \(condition)",

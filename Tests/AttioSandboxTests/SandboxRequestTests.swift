@@ -4,9 +4,19 @@ import TestSupport
 import Testing
 
 @Suite(.alone) struct SandboxRequestTests {
+  @Test func `no header is 400 from self, as a malformed token is`() async throws {
+    try await withSandbox { sandbox in
+      let none = try await sandbox.raw.request("GET", "/v2/self")
+      #expect(none.status == 400)
+      let body = try none.decoded(ErrorBody.self)
+      #expect(body.type == "invalid_request_error" && body.code == "missing_value")
+      #expect(body.message.hasPrefix("Token was not recognised"))
+    }
+  }
+
   @Test func `no header and a garbled header are 401`() async throws {
     try await withSandbox { sandbox in
-      for path in ["/v2/self", "/v2/objects"] {
+      for path in ["/v2/notes", "/v2/objects"] {
         let none = try await sandbox.raw.request("GET", path)
         #expect(none.status == 401)
         let body = try none.decoded(ErrorBody.self)
@@ -39,7 +49,11 @@ import Testing
   @Test func `lists objects with nine digits of fraction and a custom one`() async throws {
     try await withSandbox { sandbox in
       let objects = try await sandbox.get("/v2/objects", as: .full).decoded(ThingList.self).data
-      #expect(objects.map(\.apiSlug) == ["people", "companies", "deals", "projects"])
+      #expect(
+        objects.map(\.apiSlug) == [
+          "people", "companies", "deals", "projects", "users", "workspaces",
+        ]
+      )
       #expect(objects.allSatisfy { $0.createdAt.wholeMatch(of: #/.*\.\d{9}Z/#) != nil })
       let other = try await sandbox.get("/v2/objects", as: .otherWorkspace)
         .decoded(ThingList.self).data

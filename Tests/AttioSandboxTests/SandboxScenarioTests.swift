@@ -28,9 +28,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (SandboxScenario.full, "sandbox-workspace", 12), (.otherWorkspace, "second-workspace", 12),
+    (SandboxScenario.full, "sandbox-workspace", 16), (.otherWorkspace, "second-workspace", 16),
     (.readOnly, "sandbox-workspace", 12), (.noScopes, "sandbox-workspace", 0),
-    (.recordsOnly, "sandbox-workspace", 1), (.hostileText, "sandbox-workspace", 13),
+    (.recordsOnly, "sandbox-workspace", 1), (.hostileText, "sandbox-workspace", 17),
   ])
   func `says who a living token is`(
     scenario: SandboxScenario,
@@ -48,6 +48,7 @@ import Testing
       #expect(body.scope?.split(separator: " ").count == scopes)
       #expect(body.tokenType == "Bearer")
       #expect(body.iss == "attio.com")
+      #expect(answer.text.contains(#""token_level":"workspace""#))
       #expect(body.sub == body.workspaceId)
       #expect(body.aud == body.clientId)
       #expect(body.iat == 1_800_000_000 - 86_400)
@@ -91,6 +92,7 @@ import Testing
         #expect(answer.text == #"{"active":false}"#)
         let data = try await sandbox.call("GET", "/v2/objects", token: token)
         #expect(data.status == 401)
+        #expect(try data.decoded(ErrorBody.self).message.contains("could not be found"))
       }
     }
   }
@@ -100,7 +102,8 @@ import Testing
     try await withSandbox { sandbox in
       let answer = try await sandbox.call("GET", "/v2/self", token: token)
       #expect(answer.status == 400)
-      #expect(try answer.decoded(ErrorBody.self).message == "Token was not recognised")
+      let body = try answer.decoded(ErrorBody.self)
+      #expect(body.message == "Token was not recognised" && body.code == "missing_value")
       let data = try await sandbox.call("GET", "/v2/objects", token: token)
       #expect(data.status == 401)
       let message = try data.decoded(ErrorBody.self).message

@@ -26,7 +26,7 @@ import Foundation
         let slug = try #require(SandboxWorkspace(index: number)).slug
         #expect(document.workspace?.slug == .text(slug))
         #expect(document.connection?.state == .text("connected"))
-        #expect(document.scopes?.granted?.elements.count == 12)
+        #expect(document.scopes?.granted?.elements.count == 16)
         #expect(document.store == .text("file") && document.replaced == .bool(false))
         #expect(document.authorized_by?.string?.isEmpty == false)
         // The second run has another redirect URI, and nothing else that is new.

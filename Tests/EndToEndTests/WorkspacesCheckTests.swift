@@ -18,7 +18,7 @@ import Testing
       #expect(rows.map { $0.slug?.string ?? "" } == rows.map { $0.slug?.string ?? "" }.sorted())
       #expect(rows.allSatisfy { $0.verified_at?.string?.hasSuffix("Z") == true })
       let noted = try connected.store.workspaces()
-      #expect(noted.allSatisfy { $0.verifiedAt != nil && $0.scopes.count == 12 })
+      #expect(noted.allSatisfy { $0.verifiedAt != nil && $0.scopes.count == 16 })
     }
   }
 

@@ -102,7 +102,7 @@ import Foundation
       #expect(document.connection?.state == .text("connected"))
       #expect(!answer.text.contains(token))
       let noted = try connected.store.workspaces().first { $0.slug == "second-workspace" }
-      #expect(noted?.scopes.count == 12 && noted?.verifiedAt != nil)
+      #expect(noted?.scopes.count == 16 && noted?.verifiedAt != nil)
 
       try connected.project.write("let token = \"\(token)\"\n", to: "leak.js")
       try await Program.tool("git", ["add", "leak.js"], in: connected.project)

@@ -2,7 +2,7 @@ import Ground
 import LocalHTTP
 
 /// An error body of Attio's: `status_code`, `type`, `code`, `message`.
-struct AttioError: Equatable, Sendable {
+struct AttioError: Error, Equatable {
   var status: Int
   var type: String
   var code: String
@@ -43,13 +43,15 @@ extension AttioError {
 
   static let wrongLength = unauthorized("API Keys should be 64 characters long")
 
-  /// What Attio says about a revoked token on a data endpoint is not known; 401 is likely.
-  static let deadToken = unauthorized("The API Key provided is not valid.")
+  /// For a token that was revoked, or never given out; the words are Attio's in part.
+  static let deadToken = unauthorized(
+    "The API Key could not be found. Most commonly, this is because it was revoked."
+  )
 
   static let notRecognised = AttioError(
     status: 400,
     type: "invalid_request_error",
-    code: "validation_type",
+    code: "missing_value",
     message: "Token was not recognised"
   )
 
@@ -80,19 +82,6 @@ extension AttioError {
     code: "unauthorized",
     message: "This request requires a workspace-level access token."
   )
-
-  static func invalidBody(field: String) -> AttioError {
-    let problem: JSONValue = [
-      "code": "invalid_type", "path": [.text(field)], "message": "Required",
-    ]
-    return AttioError(
-      status: 400,
-      type: "invalid_request_error",
-      code: "validation_type",
-      message: "Body payload validation error.",
-      details: [.init("validation_errors", [problem])]
-    )
-  }
 
   private static func unauthorized(_ message: String) -> AttioError {
     AttioError(status: 401, type: "auth_error", code: "unauthorized", message: message)

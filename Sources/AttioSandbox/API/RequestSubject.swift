@@ -12,7 +12,7 @@ import Foundation
 struct RequestSubject {
   let request: LocalRequest
   let route: EndpointRoute
-  let workspace: SandboxWorkspace
+  let data: SandboxData
 
   /// The scopes that the request needs.
   var neededScopes: [String] {
@@ -43,35 +43,18 @@ struct RequestSubject {
   }
 
   private var bodyConditions: Set<ScopeCondition> {
-    let decoded = try? JSONDecoder().decode(CommentBody.self, from: Data(request.body))
-    guard let comment = decoded?.data else { return [] }
-    if comment.entry != nil { return [.onListEntries] }
-    if comment.record != nil { return [.onRecords] }
-    return comment.threadID.map { [placeOfThread($0)] } ?? []
+    guard let body = try? JSONDecoder().decode(JSONValue.self, from: Data(request.body)),
+      let comment = body["data"]
+    else { return [] }
+    if comment["entry"] != nil { return [.onListEntries] }
+    if comment["record"] != nil { return [.onRecords] }
+    return comment["thread_id"]?.text.map { [placeOfThread($0)] } ?? []
   }
 
-  /// The sandbox has one thread on an entry; every other one counts as standing on a record.
+  /// What is not known counts as standing on a record.
   private func placeOfThread(_ identifier: String?) -> ScopeCondition {
-    let onEntry = ["thread on entry", "comment on entry"].map(workspace.identifier)
-    return identifier.map(onEntry.contains) == true ? .onListEntries : .onRecords
+    let comments = data.all(.comment)
+    let comment = comments.first { $0.id == identifier || $0.owner == identifier }
+    return comment?.json["entry"].map { $0 == .null ? .onRecords : .onListEntries } ?? .onRecords
   }
-}
-
-/// The members of a new comment that say where it goes.
-private struct CommentBody: Decodable {
-  struct Place: Decodable {}
-
-  struct Comment: Decodable {
-    var record: Place?
-    var entry: Place?
-    var threadID: String?
-
-    enum CodingKeys: String, CodingKey {
-      case record
-      case entry
-      case threadID = "thread_id"
-    }
-  }
-
-  var data: Comment
 }

@@ -5,10 +5,9 @@ import LocalHTTP
 enum SelfBody {
   static let inactive = LocalResponse.json(200, ["active": false])
 
-  static func active(_ token: String, _ record: SandboxToken) -> LocalResponse {
+  static func active(_ record: SandboxToken) -> LocalResponse {
     let isHostile = record.scenario == .hostileText
-    // A token that is no app's has an identifier of its own.
-    let client = record.clientID ?? SandboxWorkspace.uuid("client of \(token)")
+    let client = record.identifier
     let scopes = record.scopes + (isHostile ? [HostileText.scope] : [])
     return .json(
       200,

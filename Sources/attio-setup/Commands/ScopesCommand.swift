@@ -1,5 +1,12 @@
 internal import ArgumentParser
+internal import Ground
 internal import SetupCore
+
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
 
 /// `attio-setup scopes`: what scopes there are, and which ones a program's calls need.
 struct ScopesCommand: AsyncParsableCommand {
@@ -12,6 +19,7 @@ struct ScopesCommand: AsyncParsableCommand {
         attio-setup scopes --preset crm-sync
         attio-setup scopes --for "GET /v2/notes" --for "POST /v2/tasks"
         attio-setup scopes --for "GET /v2/notes/:id" --json | jq -r .scopes[]
+        attio-setup scopes --from-log requests.jsonl
 
       Nothing is sent: the table is part of the program.
       """
@@ -40,10 +48,23 @@ struct ScopesCommand: AsyncParsableCommand {
   )
   var calls: [String] = []
 
+  @Option(
+    name: .customLong("from-log"),
+    help: ArgumentHelp(
+      "A log of requests, as attio-setup sandbox --log writes it: the scopes that they needed.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var log: String?
+
   mutating func run() async throws {
+    let logged = try log.map(Self.requests)
+    // A log of nothing but unknown requests needs no scope, which is not the whole table.
     let document = ScopesDocument(
       preset: try preset.map(ScopePreset.init(named:)),
-      calls: try calls.map(Self.match)
+      calls: try calls.map(Self.match) + (logged ?? []),
+      isTable: preset == nil && calls.isEmpty && logged == nil
     )
     if shared.json {
       try Output.json(document)
@@ -53,6 +74,28 @@ struct ScopesCommand: AsyncParsableCommand {
         if line.hasPrefix("  # ") { Output.verbatim(line) } else { Output.line(line) }
       }
     }
+  }
+
+  /// The calls of a log; what was left out of it is said on stderr.
+  private static func requests(_ path: String) throws(SetupError) -> [MatchedCall] {
+    let name = SafeText.cleaned(path, limit: 500)
+    let remedy = "Name a file that attio-setup sandbox --log has written."
+    let bytes: Data
+    do {
+      bytes = try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw SetupError(.file, "The log \(name) cannot be read.", remedy: remedy)
+    }
+    let log = RequestLog(
+      bytes.split(separator: UInt8(ascii: "\n")).map { line in
+        try? JSONDecoder().decode(JSONValue.self, from: Data(line))
+      }
+    )
+    guard log.isLog else {
+      throw SetupError(.file, "\(name) holds no record of a request.", remedy: remedy)
+    }
+    for remark in log.remarks { Output.remark(remark) }
+    return log.calls
   }
 
   /// Finds a call in the table; the nearest ones stand in the remedy where there is none.
