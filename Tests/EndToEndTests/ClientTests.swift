@@ -50,7 +50,7 @@ import Testing
   @Test func `never writes over a file, and then writes none of them`() async throws {
     try await ScratchProject.with { project in
       _ = try await Program.run(["client", "--language", "python", "--write"], in: project)
-      try project.write("mine\n", to: "attio/client.py")
+      try project.write("mine\n", to: "attio_client/client.py")
       let answer = try await Program.run(
         ["client", "--language", "python", "--oauth", "--write", "--json"],
         in: project
@@ -58,9 +58,9 @@ import Testing
       #expect(answer.status == .exited(1))
       let error = try #require(try JSON(answer.text).error)
       #expect(error.kind == .text("exists"))
-      #expect(error.message?.string?.hasPrefix("attio/client.py exists already") == true)
-      #expect(project.text("attio/client.py") == "mine\n")
-      #expect(project.text("attio/oauth.py") == nil)
+      #expect(error.message?.string?.hasPrefix("attio_client/client.py exists already") == true)
+      #expect(project.text("attio_client/client.py") == "mine\n")
+      #expect(project.text("attio_client/oauth.py") == nil)
     }
   }
 

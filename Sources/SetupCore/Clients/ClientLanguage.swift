@@ -88,9 +88,9 @@ extension ClientLanguage {
     ClientLanguage(
       "python",
       "Python",
-      client: ClientTemplate("attio/client.py", PackageResources.client_py),
-      oauth: ClientTemplate("attio/oauth.py", PackageResources.oauth_py),
-      run: "python3 -m attio.client",
+      client: ClientTemplate("attio_client/client.py", PackageResources.client_py),
+      oauth: ClientTemplate("attio_client/oauth.py", PackageResources.oauth_py),
+      run: "python3 -m attio_client.client",
       query: ClientTemplate("first.py", PackageResources.first_py),
       queryRun: "python3 first.py",
       community: [

@@ -4,7 +4,7 @@ enum DeletionScript {
   static let expected = "deleted"
 
   static let python = """
-    python3 -c 'from attio.client import attio
+    python3 -c 'from attio_client.client import attio
     for _ in "12": assert attio("DELETE", "/tasks/1") == {}
     print("deleted")'
     """

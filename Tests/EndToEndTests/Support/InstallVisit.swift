@@ -43,8 +43,8 @@ enum InstallVisit {
     import re
     import urllib.error
     import urllib.request
-    from attio.client import NoRedirects
-    from attio.oauth import application
+    from attio_client.client import NoRedirects
+    from attio_client.oauth import application
     def ask(url, cookie=""):
         path, _, query = url.replace("http://localhost:8787", "").partition("?")
         said = []

@@ -49,7 +49,10 @@ struct StarterScripts {
     ),
     "python": StarterScripts(
       markers: ["pyproject.toml": ""],
-      check: "PYTHONPYCACHEPREFIX=$SCRATCH python3 -W error -m py_compile attio/*.py first.py",
+      check: """
+        export PYTHONPYCACHEPREFIX=$SCRATCH
+        python3 -W error -m py_compile attio_client/*.py first.py
+        """,
       deletions: Script(DeletionScript.python),
       visit: Script("python3 visit.py", file: ("visit.py", InstallVisit.python))
     ),

@@ -21,23 +21,62 @@ defmodule Attio.Client do
   @doc """
   Makes a call, such as `call(:get, "/objects")`, and gives the JSON object of the answer.
 
+  A download gives `%{"location" => address}`; get the file from there without the token.
   The option `:token` is the token of one workspace; without it, the project's own is used. Raises
   `Attio.Error` where Attio does not do what was asked.
   """
   def call(method, path, body \\ nil, options \\ []) do
+    content = if body != nil, do: {~c"application/json", Attio.JSON.encode(body)}
+    deliver(method, path, content, options)
+  end
+
+  @doc "Puts a file on a record; the option `:token` as in `call`."
+  def upload(object, record_id, name, content, options \\ []) do
+    mark = Base.encode16(:crypto.strong_rand_bytes(16))
+    name = String.replace(name, ~r/["\r\n]/, "_")
+    head = "--#{mark}\r\nContent-Disposition: form-data; name="
+
+    body =
+      "#{head}\"object\"\r\n\r\n#{object}\r\n#{head}\"record_id\"\r\n\r\n#{record_id}\r\n" <>
+        "#{head}\"file\"; filename=\"#{name}\"\r\n" <>
+        "Content-Type: application/octet-stream\r\n\r\n#{content}\r\n--#{mark}--\r\n"
+
+    deliver(:post, "/files/upload", {~c"multipart/form-data; boundary=#{mark}", body}, options)
+  end
+
+  defp deliver(method, path, content, options) do
     url = address("ATTIO_BASE_URL", "https://api.attio.com/v2")
     headers = [{~c"authorization", ~c"Bearer #{bearer(options[:token])}"}]
-    content = if body != nil, do: {~c"application/json", Attio.JSON.encode(body)}
-    answer = request(method, url <> path, headers, content)
+    answer = repeatedly(method, fn -> request(method, url <> path, headers, content) end)
     wait = wait_for(answer)
 
-    if wait <= @longest_wait do
-      Process.sleep(wait)
-      request(method, url <> path, headers, content) |> object!()
+    answer =
+      if wait <= @longest_wait do
+        Process.sleep(wait)
+        request(method, url <> path, headers, content)
+      else
+        answer
+      end
+
+    with {302, headers, _} <- answer,
+         true <- String.ends_with?(path, "/download"),
+         {_, location} <- List.keyfind(headers, ~c"location", 0) do
+      %{"location" => to_string(location)}
     else
-      object!(answer)
+      _ -> object!(answer)
     end
   end
+
+  # Twice is as good as once for these methods, so a lost answer does no harm.
+  defp repeatedly(method, request) when method in [:get, :put, :delete] do
+    request.()
+  rescue
+    _ in RuntimeError ->
+      Process.sleep(1000)
+      request.()
+  end
+
+  defp repeatedly(_, request), do: request.()
 
   @doc "Makes a first call: prints the slugs of your objects, or says what is wrong and ends."
   def first_call do
@@ -96,7 +135,7 @@ defmodule Attio.Client do
     end
   end
 
-  defp object!({204, _, _}), do: %{}
+  defp object!({status, _, ""}) when status in 200..299, do: %{}
 
   defp object!({status, _, text}) do
     case Attio.JSON.decode(text) do
@@ -124,6 +163,10 @@ defmodule Attio.Client do
       {seconds, ""} -> max(0, seconds * 1000)
       _ -> header |> String.to_charlist() |> until()
     end
+  end
+
+  defp wait_for({409, _, text}) do
+    if text =~ ~r/"code"\s*:\s*"concurrent_write_conflict"/, do: 1000, else: :never
   end
 
   defp wait_for(_), do: :never

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"os"
 	"regexp"
@@ -56,8 +57,14 @@ func address(variable, standard string) (string, error) {
 	return "", errors.New(variable + " is neither https nor on this machine")
 }
 
+// repeatable says whether twice is as good as once, so that a lost answer does no harm.
+func repeatable(method string) bool {
+	return method == "GET" || method == "PUT" || method == "DELETE"
+}
+
 // Call makes a call with the project's token, such as Call("GET", "/objects", nil, &answer). An
-// answer of nil is for those that say nothing, as that to a deletion.
+// answer of nil is for those that say nothing, as that to a deletion. A download gives an object
+// with the member location; get the file from there without the token.
 func Call(method, path string, body, answer any) error {
 	token := os.Getenv("ATTIO_API_KEY")
 	if token == "" {
@@ -68,13 +75,6 @@ func Call(method, path string, body, answer any) error {
 
 // CallWithToken makes a call with the token of one workspace.
 func CallWithToken(token, method, path string, body, answer any) error {
-	if !bearer.MatchString(token) {
-		return errors.New("ATTIO_API_KEY holds no bearer token")
-	}
-	base, err := address("ATTIO_BASE_URL", "https://api.attio.com/v2")
-	if err != nil {
-		return err
-	}
 	var content []byte
 	if body != nil {
 		var err error
@@ -82,24 +82,57 @@ func CallWithToken(token, method, path string, body, answer any) error {
 			return err
 		}
 	}
+	return deliver(token, method, path, "application/json", content, answer)
+}
+
+// Upload puts a file on a record.
+func Upload(object, recordID, name string, content []byte, answer any) error {
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	_ = form.WriteField("object", object) // A buffer takes everything.
+	_ = form.WriteField("record_id", recordID)
+	part, err := form.CreateFormFile("file", name)
+	if err != nil {
+		return err
+	}
+	_, _ = part.Write(content)
+	form.Close()
+	token := os.Getenv("ATTIO_API_KEY")
+	return deliver(token, "POST", "/files/upload", form.FormDataContentType(), body.Bytes(), answer)
+}
+
+func deliver(token, method, path, kind string, content []byte, answer any) error {
+	if !bearer.MatchString(token) {
+		return errors.New("ATTIO_API_KEY holds no bearer token")
+	}
+	base, err := address("ATTIO_BASE_URL", "https://api.attio.com/v2")
+	if err != nil {
+		return err
+	}
 	for isLast := false; ; isLast = true {
 		request, err := http.NewRequest(method, base+path, bytes.NewReader(content))
 		if err != nil {
 			return err
 		}
 		request.Header.Set("Authorization", "Bearer "+token)
-		request.Header.Set("Content-Type", "application/json")
-		response, err := client.Do(request)
+		request.Header.Set("Content-Type", kind)
+		response, text, err := send(request)
 		if err != nil {
-			return err
+			if isLast || !repeatable(method) {
+				return err
+			}
+			time.Sleep(time.Second)
+			continue
 		}
-		text, err := io.ReadAll(response.Body)
-		response.Body.Close()
-		if err != nil {
-			return err
-		}
-		if response.StatusCode == http.StatusNoContent {
+		if response.StatusCode < 300 && len(text) == 0 {
 			return nil
+		}
+		location := response.Header.Get("Location")
+		if response.StatusCode == http.StatusFound && strings.HasSuffix(path, "/download") {
+			if text, err = json.Marshal(map[string]string{"location": location}); err != nil {
+				return err
+			}
+			response.StatusCode = http.StatusOK
 		}
 		if response.StatusCode < 300 && isObject(text) {
 			if answer == nil {
@@ -107,12 +140,29 @@ func CallWithToken(token, method, path string, body, answer any) error {
 			}
 			return json.Unmarshal(text, answer)
 		}
+		failure := errorFrom(response.StatusCode, text)
 		wait := waitFor(response.Header.Get("Retry-After"))
-		if isLast || response.StatusCode != http.StatusTooManyRequests || wait > longestWait {
-			return errorFrom(response.StatusCode, text)
+		if failure.Code == "concurrent_write_conflict" {
+			wait = time.Second
+		} else if response.StatusCode != http.StatusTooManyRequests {
+			return failure
+		}
+		if isLast || wait > longestWait {
+			return failure
 		}
 		time.Sleep(wait)
 	}
+}
+
+// send gives the answer with its body.
+func send(request *http.Request) (*http.Response, []byte, error) {
+	response, err := client.Do(request)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	return response, text, err
 }
 
 func isObject(text []byte) bool {

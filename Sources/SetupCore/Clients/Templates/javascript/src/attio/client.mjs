@@ -2,6 +2,8 @@
 // Import `attio`, or run this file for a first call that prints the slugs of your objects.
 
 const LONGEST_WAIT = 30; // seconds that a Retry-After may ask for
+const JSON_TYPE = { "Content-Type": "application/json" };
+const REPEATABLE = ["GET", "PUT", "DELETE"]; // twice is as good as once
 
 /** Attio's answer to a call that failed; it bears `status`, `type`, `code` and `message`. */
 export class AttioError extends Error {
@@ -23,24 +25,39 @@ export function address(variable, standard) {
   throw new Error(`${variable} is neither https nor on this machine.`);
 }
 
-/** Makes a call, such as `attio("GET", "/objects")`, and gives the JSON of the answer. */
+/**
+ * Makes a call, such as `attio("GET", "/objects")`, and gives the JSON of the answer.
+ *
+ * A download gives `{ location }`; get the file from there without the token.
+ */
 export async function attio(method, path, body, token = process.env.ATTIO_API_KEY) {
   if (!token) throw new Error("ATTIO_API_KEY is not set.");
   // RFC 6750, section 2.1
   if (!/^[\w.~+/=-]+$/.test(token)) throw new Error("ATTIO_API_KEY holds no bearer token.");
   const base = address("ATTIO_BASE_URL", "https://api.attio.com/v2");
+  const isForm = body instanceof FormData; // fetch names its type
   for (let tries = 1; ; tries += 1) {
-    const response = await fetch(base + path, {
+    const sent = await fetch(base + path, {
       method,
-      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { Authorization: `Bearer ${token}`, ...(isForm ? {} : JSON_TYPE) },
+      body: body === undefined || isForm ? body : JSON.stringify(body),
       redirect: "manual", // The token goes to Attio and nowhere else.
       signal: AbortSignal.timeout(30_000),
-    });
-    if (response.status === 204) return {};
-    const answer = parsed(await response.text());
+    })
+      .then(async (response) => ({ response, text: await response.text() }))
+      .catch(async (error) => {
+        if (tries > 1 || !REPEATABLE.includes(method)) throw error;
+        await pause(1);
+      });
+    if (!sent) continue;
+    const { response, text } = sent;
+    const answer = parsed(text);
     if (response.ok && answer) return answer;
-    const wait = response.status === 429 ? waitFor(response.headers.get("retry-after")) : null;
+    const location = response.headers.get("location");
+    if (response.status === 302 && location && path.endsWith("/download")) return { location };
+    const isConflict = response.status === 409 && answer?.code === "concurrent_write_conflict";
+    const isLimited = response.status === 429;
+    const wait = isLimited ? waitFor(response.headers.get("retry-after")) : isConflict ? 1 : null;
     if (tries > 1 || wait === null || wait > LONGEST_WAIT) {
       throw new AttioError(
         response.status,
@@ -49,14 +66,27 @@ export async function attio(method, path, body, token = process.env.ATTIO_API_KE
         answer?.message ?? "The answer is not Attio's JSON.",
       );
     }
-    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+    await pause(wait);
   }
+}
+
+/** Puts a file on a record; its content is a string, a Blob or bytes. */
+export function upload(object, recordId, name, content, token) {
+  const form = new FormData();
+  form.set("object", object);
+  form.set("record_id", recordId);
+  form.set("file", new Blob([content]), name);
+  return attio("POST", "/files/upload", form, token);
+}
+
+function pause(seconds) {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }
 
 /** The JSON object of an answer; null for anything else. */
 function parsed(text) {
   try {
-    const answer = JSON.parse(text);
+    const answer = JSON.parse(text || "{}");
     return typeof answer === "object" && !Array.isArray(answer) ? answer : null;
   } catch {
     return null;

@@ -24,6 +24,8 @@ final class Client
 {
     /** Seconds that a Retry-After may ask for. */
     private const LONGEST_WAIT = 30;
+    /** Twice is as good as once. */
+    private const REPEATABLE = ['GET', 'PUT', 'DELETE'];
 
     private string $token;
 
@@ -50,22 +52,54 @@ final class Client
         return $url;
     }
 
-    /** Makes a call, such as call('GET', '/objects'), and gives the JSON of the answer. */
+    /**
+     * Makes a call, such as call('GET', '/objects'), and gives the JSON of the answer.
+     *
+     * A download gives ['location' => address]; get the file from there without the token.
+     */
     public function call(string $method, string $path, ?array $body = null): array
     {
-        $base = self::address('ATTIO_BASE_URL', 'https://api.attio.com/v2');
-        $headers = ["Authorization: Bearer {$this->token}", 'Content-Type: application/json'];
         $content = $body === null ? '' : json_encode((object) $body, JSON_THROW_ON_ERROR);
+        return $this->deliver($method, $path, 'application/json', $content);
+    }
+
+    /** Puts a file on a record. */
+    public function upload(string $object, string $recordId, string $name, string $content): array
+    {
+        $mark = bin2hex(random_bytes(16));
+        $name = preg_replace('/["\r\n]/', '_', $name);
+        $head = "--$mark\r\nContent-Disposition: form-data; name=";
+        $body = "$head\"object\"\r\n\r\n$object\r\n$head\"record_id\"\r\n\r\n$recordId\r\n"
+            . "$head\"file\"; filename=\"$name\"\r\n"
+            . "Content-Type: application/octet-stream\r\n\r\n$content\r\n--$mark--\r\n";
+        $type = "multipart/form-data; boundary=$mark";
+        return $this->deliver('POST', '/files/upload', $type, $body);
+    }
+
+    private function deliver(string $method, string $path, string $type, string $content): array
+    {
+        $base = self::address('ATTIO_BASE_URL', 'https://api.attio.com/v2');
+        $headers = ["Authorization: Bearer {$this->token}", "Content-Type: $type"];
         for ($tries = 1; ; $tries++) {
-            [$status, $retryAfter, $answer] =
-                self::send($method, $base . $path, $headers, $content);
-            if ($status === 204) {
-                return [];
+            try {
+                [$status, $retryAfter, $answer, $location] =
+                    self::send($method, $base . $path, $headers, $content);
+            } catch (\RuntimeException $error) {
+                if ($tries > 1 || !in_array($method, self::REPEATABLE, true)) {
+                    throw $error;
+                }
+                sleep(1);
+                continue;
             }
             if ($status < 300 && $answer !== null) {
                 return $answer;
             }
+            if ($status === 302 && str_ends_with($path, '/download')) {
+                return ['location' => $location];
+            }
+            $isConflict = ($answer['code'] ?? '') === 'concurrent_write_conflict';
             $wait = $status === 429 ? self::waitFor($retryAfter) : null;
+            $wait = $status === 409 && $isConflict ? 1.0 : $wait;
             if ($tries > 1 || $wait === null || $wait > self::LONGEST_WAIT) {
                 throw new AttioError(
                     $status,
@@ -78,7 +112,7 @@ final class Client
         }
     }
 
-    /** Gives status, Retry-After and the JSON object of the answer, null for anything else. */
+    /** Gives status, Retry-After, the JSON object of the answer or null, and Location. */
     public static function send(string $method, string $url, array $headers, string $content): array
     {
         $context = stream_context_create(['http' => [
@@ -98,16 +132,17 @@ final class Client
         $text = (string) stream_get_contents($stream);
         $lines = stream_get_meta_data($stream)['wrapper_data'];
         fclose($stream);
-        $retryAfter = null;
+        $found = ['retry-after' => null, 'location' => null];
         foreach ($lines as $line) {
-            if (preg_match('/^Retry-After: *(.*)$/i', $line, $parts)) {
-                $retryAfter = trim($parts[1]);
+            if (preg_match('/^(Retry-After|Location): *(.*)$/i', $line, $parts)) {
+                $found[strtolower($parts[1])] = trim($parts[2]);
             }
         }
+        $text = $text === '' ? '{}' : $text;
         // An object and a list are both arrays in PHP.
         $answer = str_starts_with(ltrim($text), '{') ? json_decode($text, true) : null;
         $status = (int) explode(' ', $lines[0])[1];
-        return [$status, $retryAfter, $answer];
+        return [$status, $found['retry-after'], $answer, $found['location']];
     }
 
     /** Retry-After holds seconds or an HTTP date (RFC 9110, section 10.2.3). */

@@ -10,6 +10,7 @@ require "uri"
 
 module Attio
   LONGEST_WAIT = 30 # seconds that a Retry-After may ask for
+  REPEATABLE = %w[GET PUT DELETE].freeze # twice is as good as once
 
   # Attio's answer to a call that failed; its message is Attio's own.
   class Error < StandardError
@@ -36,25 +37,34 @@ module Attio
   end
 
   # Makes a call, such as Attio.call("GET", "/objects"), and gives the JSON of the answer.
-  def call(method, path, body = nil, token: ENV["ATTIO_API_KEY"])
+  # A download gives { "location" => address }; get the file from there without the token.
+  def call(method, path, body = nil, token: ENV["ATTIO_API_KEY"], form: nil)
     raise ArgumentError, "ATTIO_API_KEY is not set." if token.to_s.empty?
     # RFC 6750, section 2.1
     raise ArgumentError, "ATTIO_API_KEY holds no bearer token." unless token.match?(%r{\A[\w.~+/=-]+\z})
 
     uri = URI(address("ATTIO_BASE_URL", "https://api.attio.com/v2") + path)
-    request = Net::HTTPGenericRequest.new(method, !body.nil?, true, uri)
+    request = Net::HTTPGenericRequest.new(method, !body.nil? || !form.nil?, true, uri)
     request["Authorization"] = "Bearer #{token}"
     request["Content-Type"] = "application/json"
+    request.set_form(form, "multipart/form-data") if form
     request.body = JSON.generate(body) unless body.nil?
     [false, true].each do |is_last|
-      response = deliver(request)
-      status = response.code.to_i
-      return {} if status == 204
+      begin
+        response = deliver(request)
+      rescue SystemCallError, IOError, SocketError, Timeout::Error, OpenSSL::SSL::SSLError
+        raise if is_last || !REPEATABLE.include?(method)
 
+        sleep(1)
+        next
+      end
+      status = response.code.to_i
       answer = parsed(response.body)
       return answer if response.is_a?(Net::HTTPSuccess) && answer
+      return { "location" => response["Location"] } if status == 302 && path.end_with?("/download")
 
       wait = status == 429 ? wait_for(response["Retry-After"]) : nil
+      wait = 1 if status == 409 && answer && answer["code"] == "concurrent_write_conflict"
       if is_last || wait.nil? || wait > LONGEST_WAIT
         answer ||= {}
         raise Error.new(
@@ -68,6 +78,13 @@ module Attio
     end
   end
 
+  # Puts a file on a record, such as Attio.upload("people", id, "a.pdf", File.binread("a.pdf")).
+  def upload(object, record_id, name, content, token: ENV["ATTIO_API_KEY"])
+    file = ["file", content, { filename: name, content_type: "application/octet-stream" }]
+    form = [["object", object], ["record_id", record_id], file]
+    call("POST", "/files/upload", token: token, form: form)
+  end
+
   # Net::HTTP follows no redirects, so the token goes to Attio and nowhere else.
   def deliver(request)
     uri = request.uri
@@ -79,7 +96,7 @@ module Attio
 
   # The JSON object of an answer; nil for anything else.
   def parsed(text)
-    answer = JSON.parse(text.to_s)
+    answer = JSON.parse(text.to_s.empty? ? "{}" : text)
     answer if answer.is_a?(Hash)
   rescue JSON::ParserError
     nil

@@ -52,27 +52,62 @@ public struct AttioClient: Sendable {
   }
 
   /// Makes a call and gives the JSON object of the answer as Attio sent it.
+  ///
+  /// A download gives an object with the member `location`; get the file from there without the
+  /// token.
   @discardableResult
   public func data(
     _ method: String,
     _ path: String,
     body: (any Encodable)? = nil
   ) async throws -> Data {
+    let content = try body.map { try JSONEncoder().encode($0) }
+    return try await deliver(method, path, type: "application/json", content)
+  }
+
+  /// Puts a file on a record.
+  @discardableResult
+  public func upload(
+    to object: String,
+    _ recordID: String,
+    name: String,
+    _ content: Data
+  ) async throws -> Data {
+    let mark = UUID().uuidString
+    let head = "--\(mark)\r\nContent-Disposition: form-data; name="
+    let safe = name.map { "\"\r\n\r\n".contains($0) ? "_" : String($0) }.joined()
+    var body = Data("\(head)\"object\"\r\n\r\n\(object)\r\n".utf8)
+    body += Data("\(head)\"record_id\"\r\n\r\n\(recordID)\r\n".utf8)
+    body += Data("\(head)\"file\"; filename=\"\(safe)\"\r\n".utf8)
+    body += Data("Content-Type: application/octet-stream\r\n\r\n".utf8)
+    body += content + Data("\r\n--\(mark)--\r\n".utf8)
+    let type = "multipart/form-data; boundary=\(mark)"
+    return try await deliver("POST", "/files/upload", type: type, body)
+  }
+
+  private func deliver(
+    _ method: String,
+    _ path: String,
+    type: String,
+    _ content: Data?
+  ) async throws -> Data {
     guard let url = URL(string: base + path) else { throw URLError(.badURL) }
     var request = URLRequest(url: url)
     request.httpMethod = method
-    request.httpBody = try body.map { try JSONEncoder().encode($0) }
+    request.httpBody = content
     request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization")
-    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    var (data, response) = try await send(request)
-    if response.statusCode == 429 {
-      let wait = Self.wait(for: response.value(forHTTPHeaderField: "Retry-After"))
-      if wait <= Self.longestWait {
-        try await Task.sleep(nanoseconds: UInt64(wait * 1_000_000_000))
-        (data, response) = try await send(request)
-      }
+    request.setValue(type, forHTTPHeaderField: "Content-Type")
+    var (data, response) = try await sendRepeatedly(request)
+    if let wait = Self.wait(after: response, data), wait <= Self.longestWait {
+      try await Task.sleep(nanoseconds: UInt64(wait * 1_000_000_000))
+      (data, response) = try await send(request)
     }
-    if response.statusCode == 204 { return Data("{}".utf8) }
+    if data.isEmpty, 200..<300 ~= response.statusCode { return Data("{}".utf8) }
+    if response.statusCode == 302, path.hasSuffix("/download"),
+      let location = response.value(forHTTPHeaderField: "Location")
+    {
+      return try JSONEncoder().encode(["location": location])
+    }
     let answer = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
     if answer != nil, 200..<300 ~= response.statusCode { return data }
     throw AttioError(
@@ -81,6 +116,28 @@ public struct AttioClient: Sendable {
       code: answer?["code"] as? String ?? "unknown",
       message: answer?["message"] as? String ?? "The answer is not Attio's JSON."
     )
+  }
+
+  /// Sends a request once more where the answer got lost and twice is as good as once.
+  private func sendRepeatedly(_ request: URLRequest) async throws -> (Data, HTTPURLResponse) {
+    do {
+      return try await send(request)
+    } catch {
+      guard ["GET", "PUT", "DELETE"].contains(request.httpMethod) else { throw error }
+      try await Task.sleep(nanoseconds: 1_000_000_000)
+      return try await send(request)
+    }
+  }
+
+  /// How long to wait before the same call may be sent again; nil for never.
+  private static func wait(after response: HTTPURLResponse, _ data: Data) -> Double? {
+    switch response.statusCode {
+    case 429: return wait(for: response.value(forHTTPHeaderField: "Retry-After"))
+    case 409:
+      let answer = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
+      return answer?["code"] as? String == "concurrent_write_conflict" ? 1 : nil
+    default: return nil
+    }
   }
 
   /// The slugs of the workspace's objects.

@@ -12,7 +12,7 @@ import urllib.parse
 import urllib.request
 from http.cookies import SimpleCookie
 
-from attio.client import address, attio, send
+from attio_client.client import address, attio, send
 
 COOKIE = "attio_state"
 

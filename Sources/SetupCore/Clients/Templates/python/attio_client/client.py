@@ -1,6 +1,6 @@
 """Attio's REST API without dependencies; Python 3.8 or newer.
 
-Import `attio`, or run this module for a first call that prints the slugs of your objects.
+Import `attio` from here, or run this module for a first call that prints the slugs of your objects.
 """
 
 import email.utils
@@ -8,12 +8,14 @@ import http.client
 import json
 import os
 import re
+import secrets
 import sys
 import time
 import urllib.error
 import urllib.request
 
 LONGEST_WAIT = 30  # seconds that a Retry-After may ask for
+REPEATABLE = ("GET", "PUT", "DELETE")  # twice is as good as once, so a lost answer does no harm
 
 
 class AttioError(Exception):
@@ -43,8 +45,11 @@ def address(variable, standard):
     return url
 
 
-def attio(method, path, body=None, token=None):
-    """Makes a call, such as attio("GET", "/objects"), and gives the JSON of the answer."""
+def attio(method, path, body=None, token=None, content_type="application/json"):
+    """Makes a call, such as attio("GET", "/objects"), and gives the JSON of the answer.
+
+    A download gives {"location": address}; get the file from there without the token.
+    """
     token = token or os.environ.get("ATTIO_API_KEY")
     if not token:
         raise RuntimeError("ATTIO_API_KEY is not set.")
@@ -54,16 +59,24 @@ def attio(method, path, body=None, token=None):
     request = urllib.request.Request(
         base + path,
         method=method,
-        data=None if body is None else json.dumps(body).encode(),
-        headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
+        data=body if body is None or isinstance(body, bytes) else json.dumps(body).encode(),
+        headers={"Authorization": f"Bearer {token}", "Content-Type": content_type},
     )
     for is_last in (False, True):
-        status, headers, answer = send(request)
-        if status == 204:
-            return {}
+        try:
+            status, headers, answer = send(request)
+        except (OSError, http.client.HTTPException):
+            if is_last or method not in REPEATABLE:
+                raise
+            time.sleep(1)
+            continue
         if status < 300 and answer is not None:
             return answer
+        if status == 302 and path.endswith("/download"):
+            return {"location": headers.get("Location")}
         wait = wait_for(headers.get("Retry-After")) if status == 429 else None
+        if status == 409 and answer and answer.get("code") == "concurrent_write_conflict":
+            wait = 1
         if is_last or wait is None or wait > LONGEST_WAIT:
             answer = answer or {}
             raise AttioError(
@@ -75,6 +88,17 @@ def attio(method, path, body=None, token=None):
         time.sleep(wait)
 
 
+def upload(object, record_id, name, content, token=None):
+    """Puts a file, such as b"…" under the name "a.pdf", on a record."""
+    mark = secrets.token_hex(16)
+    name = re.sub(r'["\r\n]', "_", name)
+    head = f'--{mark}\r\nContent-Disposition: form-data; name='
+    parts = [f'{head}"object"\r\n\r\n{object}\r\n', f'{head}"record_id"\r\n\r\n{record_id}\r\n']
+    file = f'{head}"file"; filename="{name}"\r\nContent-Type: application/octet-stream\r\n\r\n'
+    body = ("".join(parts) + file).encode() + content + f"\r\n--{mark}--\r\n".encode()
+    return attio("POST", "/files/upload", body, token, f"multipart/form-data; boundary={mark}")
+
+
 def send(request):
     """Gives status, headers and the JSON object of the answer, which is None for anything else."""
     try:
@@ -83,7 +107,8 @@ def send(request):
         response = error
     with response:
         try:
-            answer = json.loads(response.read())
+            text = response.read()
+            answer = json.loads(text) if text else {}
         except ValueError:
             answer = None
         return response.status, response.headers, answer if isinstance(answer, dict) else None
