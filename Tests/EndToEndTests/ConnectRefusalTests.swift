@@ -75,16 +75,21 @@ import Foundation
     }
   }
 
-  @Test func `a store that cannot be written is found out before anybody is asked`() async throws {
+  /// A place for the store where nothing can be kept, and what is said of it.
+  @Test(arguments: [
+    (["XDG_DATA_HOME": "/dev/null/store"], "/dev/null"), (["HOME": "/proc"], "/proc/.local"),
+    (["HOME": ""], "there is no home folder to keep it in."),
+  ])
+  func `a store that cannot be written is found out before anybody is asked`(
+    environment: [String: String],
+    words: String
+  ) async throws {
     try await ConnectedProject.with(nil) { connected in
-      try connected.project.write("", to: "../in-the-way")
-      let answer = try await ConnectRun.with(
-        connected,
-        ["--json"],
-        environment: ["XDG_DATA_HOME": "\(connected.project.root)/in-the-way"]
-      )
+      let answer = try await ConnectRun.with(connected, environment: environment)
       #expect(answer.status == .exited(3))
       #expect(!answer.errorText.contains("http"))
+      #expect(answer.errorText.contains(words), "\(answer.errorText)")
+      #expect(answer.errorText.contains("Nothing was asked or written."))
     }
   }
 

@@ -93,7 +93,7 @@ package struct UnattendedConnect: Sendable {
     let credentials = try ConnectNeeds.credentials(settings)
     let probe = await world.store.probe()
     let store = try ConnectNeeds.store(named: request.store, probe)
-    try confirmUsable(store, probe)
+    try confirmUsable()
     let plan = try await plan(credentials, project)
     progress(.keeping(store, probe, files: Self.files(plan)))
     var connect = ConnectRequest(
@@ -147,31 +147,14 @@ package struct UnattendedConnect: Sendable {
   }
 
   /// Stops where the store could not be written after the token is there: it could not be had again.
-  private func confirmUsable(
-    _ store: TokenStoreKind,
-    _ probe: StoreProbe
-  ) throws(SetupError) {
-    do throws(StoreError) {
-      _ = try world.store.workspaces()
-    } catch {
-      throw SetupError(error)
+  private func confirmUsable() throws(SetupError) {
+    guard let problem = world.store.obstacle() else { return }
+    var failure = SetupError(problem)
+    failure.message += " Nothing was asked or written."
+    if case .file = problem {
+      failure.remedy = "Change that, or name another place with XDG_DATA_HOME."
     }
-    guard let problem = WriteProbe.problem(at: Self.nearest(probe.filePath)) else { return }
-    throw SetupError(
-      .file,
-      "The store of workspaces cannot be written: \(problem) Nothing was asked or written.",
-      remedy: "Change the permissions, or name another place with XDG_DATA_HOME."
-    )
-  }
-
-  /// The path itself, or in the nearest folder that is there already the name of the next one.
-  private static func nearest(_ path: String) -> String {
-    var path = FilePath(path)
-    while true {
-      let folder = path.removingLastComponent()
-      if folder.isEmpty || folder == path || access(folder.string, F_OK) == 0 { return path.string }
-      path = folder
-    }
+    throw failure
   }
 
   private static func files(_ plan: Plan?) -> [String] {

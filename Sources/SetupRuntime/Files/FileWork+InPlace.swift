@@ -59,7 +59,11 @@ extension FileWork {
   }
 
   private func saveCopy() throws(FileWriteError) -> TemporaryFile {
-    let copy = try TemporaryFile.create(in: folder, for: .copy(of: name))
+    let copy = try TemporaryFile.create(
+      in: folder,
+      for: .copy(of: name),
+      naming: base.resolvedPath
+    )
     do throws(FileWriteError) {
       guard try mode(of: copy.descriptor) & ~(base.mode | 0o600) & 0o077 == 0 else {
         throw .modeNotKept(path: base.path, mode: try mode(of: copy.descriptor))

@@ -18,7 +18,11 @@ extension FileWork {
 
   /// Exchanges the file in one step, unless that would lose something.
   func replace() throws(FileWriteError) -> Replacement {
-    let temporary = try TemporaryFile.create(in: folder, for: .replacement)
+    let temporary = try TemporaryFile.create(
+      in: folder,
+      for: .replacement,
+      naming: base.resolvedPath
+    )
     let mode: UInt32
     do throws(FileWriteError) {
       try confirmPrivate(try self.mode(of: temporary.descriptor))

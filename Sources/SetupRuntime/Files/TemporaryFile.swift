@@ -16,19 +16,30 @@ struct TemporaryFile {
   let folder: HeldFolder
   let name: String
   let descriptor: Int32
+  /// The file that it stands in for, which errors name.
+  private let subject: String
   private var calls: FileCalls { folder.calls }
 
   /// Where the file is, for words.
   var path: String { folder.file(name) }
 
   /// Makes and locks a new file, mode 0600.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - purpose: What it is for.
+  ///   - subject: The path that errors name; nil for the folder's.
+  /// - Returns: The file, open.
+  /// - Throws: Why it could not be made.
   static func create(
     in folder: HeldFolder,
-    for purpose: Purpose
+    for purpose: Purpose,
+    naming subject: String? = nil
   ) throws(FileWriteError) -> TemporaryFile {
+    let subject = subject ?? folder.path
     while true {
       let name = TemporaryFileName.make(for: purpose)
-      let descriptor = try attempt(.open, folder.file(name)) { () throws(Errno) in
+      let descriptor = try attempt(.open, subject) { () throws(Errno) in
         do throws(Errno) {
           return try folder.calls.create(name, at: folder.descriptor, mode: 0o600) as Int32?
         } catch .fileExists {
@@ -36,7 +47,12 @@ struct TemporaryFile {
         }
       }
       guard let descriptor else { continue }
-      let file = TemporaryFile(folder: folder, name: name, descriptor: descriptor)
+      let file = TemporaryFile(
+        folder: folder,
+        name: name,
+        descriptor: descriptor,
+        subject: subject
+      )
       if try file.lock() { return file }
     }
   }
@@ -56,16 +72,16 @@ struct TemporaryFile {
       return true
     } catch {
       discard()
-      throw .failed(path: path, call: .lock, reason: error)
+      throw .failed(path: subject, call: .lock, reason: error)
     }
   }
 
   /// Writes the bytes and waits until they are on the disk.
   func fill(with content: FileContent) throws(FileWriteError) {
-    try attempt(.write, path) { () throws(Errno) in
+    try attempt(.write, subject) { () throws(Errno) in
       try calls.write(content.bytes, to: descriptor)
     }
-    try attempt(.synchronize, path) { () throws(Errno) in try calls.synchronize(descriptor) }
+    try attempt(.synchronize, subject) { () throws(Errno) in try calls.synchronize(descriptor) }
   }
 
   /// Removes the file; one that cannot be removed now is emptied, and removed by the next run.

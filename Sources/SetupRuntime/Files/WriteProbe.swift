@@ -59,7 +59,9 @@ package enum WriteProbe {
     switch reason {
     case .noSuchFileOrDirectory: "\(subject) does not exist. Create it first."
     case .readOnlyFileSystem: "\(subject) lies on a file system that is read-only."
-    case .permissionDenied, .notPermitted:
+    case .notPermitted:
+      "\(subject) is protected against changes, as by chattr +i. Take that away first."
+    case .permissionDenied:
       "\(subject) may not be written by this user. Change its permissions, or run as its owner."
     case .notDirectory: "\(subject) cannot be reached: a part of its path is a file."
     default: "\(subject) cannot be written: \(reason.description)."

@@ -52,6 +52,39 @@ struct StoreFile {
     return value
   }
 
+  /// Tries whether the file could be written, and leaves nothing behind.
+  ///
+  /// - Returns: Why it could not; nil where it could.
+  func obstacle() -> StoreError? {
+    do throws(StoreError) {
+      _ = try read()
+      let (folder, made) = try preparedFolder()
+      defer { NewFolders.remove(made) }
+      if let problem = WriteProbe.problem(at: path) { throw .file(path: path, reason: problem) }
+      try tryWriting(in: folder, size: try snapshot().content.bytes.count)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func tryWriting(in folder: String, size: Int) throws(StoreError) {
+    let problem: String
+    do {
+      let held = try HeldFolder(folder, calls: files.calls)
+      let file = try TemporaryFile.create(in: held, for: .replacement)
+      defer { file.discard() }
+      // About what one more token takes.
+      try file.fill(with: FileContent([UInt8](repeating: 0x20, count: size + 4096)))
+      return
+    } catch let error as FileWriteError {
+      problem = error.gist
+    } catch {
+      problem = (error as? Errno ?? .ioError).description
+    }
+    throw .file(path: folder, reason: "\(problem).")
+  }
+
   /// Waits for the turn to save or remove one token, until the descriptor is closed.
   ///
   /// Longer than one `update`, since a keyring is asked meanwhile: two that move one token between
@@ -131,7 +164,7 @@ extension StoreFile {
 
 extension StoreFile {
   private func take(_ name: String) async throws(StoreError) -> Int32 {
-    let path = FilePath(try preparedFolder()).appending(name).string
+    let path = FilePath(try preparedFolder().folder).appending(name).string
     do throws(FileLock.Failure) {
       return try await FileLock(limit: lockLimit, calls: files.calls).take(file: path)
     } catch {
@@ -143,22 +176,25 @@ extension StoreFile {
   }
 
   /// Makes the folder, or takes from others the right to enter it.
-  private func preparedFolder() throws(StoreError) -> String {
+  private func preparedFolder() throws(StoreError) -> (folder: String, made: [String]) {
     guard let folder else {
       throw .file(path: "The store of tokens", reason: "there is no home folder to keep it in.")
     }
+    let made: [String]
     do throws(PrivateFolder.Failure) {
-      try PrivateFolder.make(folder)
+      made = try PrivateFolder.make(folder)
     } catch {
       throw .file(path: error.path, reason: "\(error.reason.description).")
     }
-    guard let status = try folderStatus(), status.mode & 0o777 != 0o700 else { return folder }
+    guard let status = try folderStatus(), status.mode & 0o777 != 0o700 else {
+      return (folder, made)
+    }
     do throws(Errno) {
       try FileCalls.current.changeMode(of: folder, to: 0o700)
     } catch {
       throw .file(path: folder, reason: "\(error.description).")
     }
-    return folder
+    return (folder, made)
   }
 
   /// Looks at the folder, nil where there is none, and refuses one that somebody else could fill.

@@ -67,6 +67,11 @@ package struct TokenStore: Sendable {
     )
   }
 
+  /// Tries whether another workspace could be noted, wherever its token goes, and leaves nothing behind.
+  ///
+  /// - Returns: Why it could not; nil where it could.
+  package func obstacle() -> StoreError? { file.obstacle() }
+
   /// The connected workspaces, sorted by handle; none where there is no file yet.
   package func workspaces() throws(StoreError) -> [ConnectedWorkspace] {
     try file.read().entries.map(\.workspace).sorted {

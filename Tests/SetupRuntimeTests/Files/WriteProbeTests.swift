@@ -1,4 +1,5 @@
 import SetupRuntime
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -54,5 +55,15 @@ struct WriteProbeTests {
       #expect(closed?.hasPrefix("The folder \(path)/closed may not be written") == true)
       #expect(WriteProbe.problem(at: "\(path)/open/.env.local") == nil)
     }
+  }
+
+  @Test func `tells what is protected from what is another user's`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(".env", "A=1\n")
+    // What the system answers for a file after chattr +i, to root too.
+    let problem = FileCalls.$current.withValue(.refusing(.access, .notPermitted)) {
+      WriteProbe.problem(at: folder[".env"])
+    }
+    #expect(problem?.contains("is protected against changes, as by chattr +i.") == true)
   }
 }

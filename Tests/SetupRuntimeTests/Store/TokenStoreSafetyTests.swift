@@ -106,6 +106,20 @@ import Glibc
     #expect(try folder.leftovers(in: "attio-setup").isEmpty)
   }
 
+  @Test(arguments: [FileCall.makeFolder, .open, .write, .synchronize])
+  func `whether it could be written is tried, and leaves nothing behind`(
+    call: FileCall
+  ) async throws {
+    let folder = try TemporaryFolder()
+    #expect(TokenStore(in: folder.path).obstacle() == nil)
+    #expect(try Disk.names(folder.path).isEmpty)
+    let problem = FileCalls.$current.withValue(.refusing(call, .noSpace)) {
+      TokenStore(in: folder.path).obstacle()
+    }
+    #expect(problem?.message.contains("No space left on device.") == true)
+    #expect(try Disk.names(folder.path).isEmpty)
+  }
+
   @Test func `removes what a killed run left behind`() async throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("attio-setup")
