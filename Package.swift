@@ -34,6 +34,7 @@ let package = Package(
   targets: [
     .target(name: "Ground", swiftSettings: strict + [.strictMemorySafety()]),
     .target(name: "AttioTables", swiftSettings: strict),
+    .target(name: "ProjectScan", dependencies: ["AttioTables"], swiftSettings: strict),
     .target(
       name: "SetupCore",
       dependencies: ["AttioTables", "Ground"],
@@ -64,8 +65,8 @@ let package = Package(
     .target(
       name: "SetupRuntime",
       dependencies: [
-        "AttioAPI", "CCrypto", "CCurl", "CProcess", "Ground", "LocalHTTP", "SetupCore", subprocess,
-        systemPackage,
+        "AttioAPI", "CCrypto", "CCurl", "CProcess", "Ground", "LocalHTTP", "ProjectScan",
+        "SetupCore", subprocess, systemPackage,
       ],
       swiftSettings: strict
     ),
@@ -105,6 +106,12 @@ let package = Package(
       name: "SetupCoreTests",
       dependencies: ["AttioTables", "Ground", "SetupCore", "TestSupport"],
       exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ProjectScanTests",
+      dependencies: ["ProjectScan", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,0 +1,1 @@
+defp deps, do: [{:attio, "~> 0.3"}]

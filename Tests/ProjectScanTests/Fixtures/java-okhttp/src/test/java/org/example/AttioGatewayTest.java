@@ -1,0 +1,1 @@
+class AttioGatewayTest { void x() { http.get("https://api.attio.com/v2/lists"); } }

@@ -1,0 +1,8 @@
+package crm;
+
+@RestController
+@RequestMapping("/notes")
+class NotesController {
+    @PostMapping("/tasks")
+    String attio() { return "x"; }
+}

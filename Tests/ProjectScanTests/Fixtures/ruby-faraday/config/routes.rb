@@ -1,0 +1,4 @@
+Rails.application.routes.draw do
+  post "/objects/people/records", to: "people#create"
+  get "/notes", to: "notes#index"
+end

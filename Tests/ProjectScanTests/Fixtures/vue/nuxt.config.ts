@@ -1,0 +1,3 @@
+export default defineNuxtConfig({
+  runtimeConfig: { attioKey: process.env.NUXT_ATTIO_KEY, attioUrl: '' },
+});
