@@ -18,6 +18,7 @@ package struct Check: Equatable, Sendable {
     case workspacePinned = "workspace.pinned"
     case clock
     case scopesGranted = "scopes.granted"
+    case scopesCode = "scopes.code"
     case apiObjects = "api.objects"
   }
 

@@ -48,6 +48,8 @@ package struct StatusFindings: Equatable, Sendable {
   package var probe: [ProbeResult]?
   /// The calls that are to be judged; nil where none was named.
   package var calls: [MatchedCall]?
+  /// What the project's source calls; nil where it was not read.
+  package var scan: CodeScan?
   /// Whether the user asked not to ask Attio.
   package var isOffline: Bool
   /// What the explanation of the connection needs besides.

@@ -40,7 +40,7 @@ extension StatusReport {
 
   /// Makes every check, in the order in which they are shown.
   static func checks(of findings: StatusFindings) -> [Check] {
-    Check.ID.allCases.map { id in
+    Check.ID.allCases.compactMap { id -> Check? in
       switch id {
       case .tokenPresent: TokenPresentCheck.check(findings)
       case .tokenSource: TokenSourceCheck.check(findings)
@@ -58,6 +58,7 @@ extension StatusReport {
       case .workspacePinned: WorkspacePinnedCheck.check(findings)
       case .clock: ClockCheck.check(findings)
       case .scopesGranted: ScopesGrantedCheck.check(findings)
+      case .scopesCode: ScopesCodeCheck.check(findings)
       case .apiObjects: ApiObjectsCheck.check(findings)
       }
     }

@@ -49,6 +49,8 @@ package struct StatusRequest: Equatable, Sendable {
   package var rival: RivalToken?
   /// The calls that are to be judged; nil for none.
   package var calls: [MatchedCall]?
+  /// What the project's source calls; nil where it was not read.
+  package var scan: CodeScan?
   /// The scopes that the project wants; nil for those that its example names.
   package var wantedScopes: [String]?
   /// What the explanation of a failure needs to know.
@@ -122,6 +124,7 @@ package struct StatusReader: Sendable {
     findings.checked = checked
     findings.rival = await rival(request, project, findings)
     findings.calls = request.calls
+    findings.scan = request.scan
     findings.wantedScopes = wanted.map { ScopeSet(names: $0) }
     findings.isOffline = request.question == .offline
     findings.ignoreFileProblem = PlanError(

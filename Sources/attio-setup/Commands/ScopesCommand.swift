@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Ground
 internal import SetupCore
+internal import SetupRuntime
 
 #if canImport(FoundationEssentials)
 internal import FoundationEssentials
@@ -20,8 +21,11 @@ struct ScopesCommand: AsyncParsableCommand {
         attio-setup scopes --for "GET /v2/notes" --for "POST /v2/tasks"
         attio-setup scopes --for "GET /v2/notes/:id" --json | jq -r .scopes[]
         attio-setup scopes --from-log requests.jsonl
+        attio-setup scopes --scan
+        attio-setup scopes --scan --offline --json | jq -r .scopes[]
 
-      Nothing is sent: the table is part of the program.
+      Nothing is sent: the table is part of the program. --scan reads the project's own source; where \
+      the project has a token, Attio is asked once for its scopes, unless --offline is given.
       """
   )
 
@@ -58,7 +62,21 @@ struct ScopesCommand: AsyncParsableCommand {
   )
   var log: String?
 
+  @Flag(help: "Read the project's source: its calls with file and line, and the scopes they need.")
+  var scan = false
+
+  @Flag(name: .customLong("offline"), help: "With --scan: do not ask Attio for the token's scopes.")
+  var isOffline = false
+
+  func validate() throws {
+    guard !scan || (preset == nil && calls.isEmpty && log == nil) else {
+      throw ValidationError("--scan goes with none of --preset, --for and --from-log.")
+    }
+    guard scan || !isOffline else { throw ValidationError("--offline goes with --scan alone.") }
+  }
+
   mutating func run() async throws {
+    if scan { return try await runScan() }
     let logged = try log.map(Self.requests)
     // A log of nothing but unknown requests needs no scope, which is not the whole table.
     let document = ScopesDocument(
@@ -96,6 +114,39 @@ struct ScopesCommand: AsyncParsableCommand {
     }
     for remark in log.remarks { Output.remark(remark) }
     return log.calls
+  }
+
+  /// Reads the source and, where there is a token, asks Attio what it may do.
+  private func runScan() async throws {
+    let context = try await RunContext(shared)
+    let scan = try await CodeScanner(git: context.world.git).scan(context.directory)
+    var document = CodeScanDocument(scan)
+    if !isOffline {
+      let request = StatusRequest(
+        project: scan.request(context.projectRequest(shared)),
+        context: context.connectionContext(shared)
+      )
+      let report = try await StatusReader(world: context.world).report(for: request)
+      if report.token.origin != nil {
+        document.granted = report.workspace.map { _ in ScopeSet(names: report.scopes.granted) }
+        if document.granted == nil { document.problem = Self.problem(report) }
+      }
+    }
+    await context.close()
+    if shared.json {
+      try Output.json(document)
+    } else {
+      for line in CodeScanText.lines(document) {
+        if line.hasPrefix("  # ") { Output.verbatim(line) } else { Output.line(line) }
+      }
+    }
+    if let problem = document.problem, shared.json { Output.message("attio-setup: \(problem)") }
+    throw ArgumentParser.ExitCode(document.exitCode)
+  }
+
+  private static func problem(_ report: StatusReport) -> String {
+    "The token's scopes are not known: the connection is \(report.connection.state.rawValue). Run "
+      + "attio-setup status."
   }
 
   /// Finds a call in the table; the nearest ones stand in the remedy where there is none.

@@ -17,6 +17,8 @@ struct StatusCommand: AsyncParsableCommand {
         attio-setup status --probe
         attio-setup status --offline
         attio-setup status --for "POST /v2/notes"
+        attio-setup status --scan
+        attio-setup status --scan --format github --fail-on warn
         attio-setup status --workspace acme
 
       In a terminal this is a screen that checks again with r and mends what it can with Enter; in \
@@ -55,7 +57,35 @@ struct StatusCommand: AsyncParsableCommand {
   )
   var calls: [String] = []
 
+  @Flag(help: "Read the project's source: may the token make every call that stands there?")
+  var scan = false
+
+  @Option(
+    help: ArgumentHelp(
+      "github adds GitHub's annotations, at the line of a call.",
+      valueName: "name"
+    ),
+    completion: .list(["text", "github"])
+  )
+  var format = "text"
+
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp("warn: a warning ends with 1, too.", valueName: "state"),
+    completion: .list(["fail", "warn"])
+  )
+  var failOn = "fail"
+
   func validate() throws {
+    guard ["text", "github"].contains(format) else {
+      throw ValidationError("--format takes text or github.")
+    }
+    guard ["fail", "warn"].contains(failOn) else {
+      throw ValidationError("--fail-on takes fail or warn.")
+    }
+    guard format == "text" || !shared.json else {
+      throw ValidationError("--format github and --json exclude each other.")
+    }
     guard !(isOffline && probe) else {
       throw ValidationError("--offline and --probe exclude each other.")
     }
@@ -76,9 +106,15 @@ struct StatusCommand: AsyncParsableCommand {
     )
     if probe { request.probing = .grantedResources }
     if !judged.isEmpty { request.calls = judged }
+    if scan || CodeScanner.isWanted(in: context.directory) {
+      let scan = try await CodeScanner(git: context.world.git).scan(context.directory)
+      request.scan = scan
+      request.project = scan.request(request.project)
+    }
     try await choose(&request, context)
     let obstacle = Face(shared, environment: context.environment).obstacle
-    let isLive = !shared.json && !probe && obstacle == nil
+    let isPlain = format == "text" && failOn == "fail"
+    let isLive = !shared.json && !probe && obstacle == nil && isPlain
     if isLive, let code = await showLive(request, context) { throw ArgumentParser.ExitCode(code) }
     if watchSeconds != nil {
       throw SetupError(
@@ -94,7 +130,19 @@ struct StatusCommand: AsyncParsableCommand {
     } else {
       for line in StatusText.lines(report) { Output.line(line) }
     }
-    throw ArgumentParser.ExitCode(report.exitCode)
+    if format == "github" {
+      let granted = report.workspace.map { _ in ScopeSet(names: report.scopes.granted) }
+      for line in StatusAnnotations.lines(report, scan: request.scan, granted: granted) {
+        Output.verbatim(line)
+      }
+    }
+    throw ArgumentParser.ExitCode(exitCode(report))
+  }
+
+  /// The report's, or 1 where a warning counts.
+  private func exitCode(_ report: StatusReport) -> Int32 {
+    let isWarned = failOn == "warn" && report.checks.contains { $0.state == .warn }
+    return isWarned ? max(report.exitCode, ExitStatus.actionNeeded) : report.exitCode
   }
 
   /// Takes a connected workspace's token where one is named; it goes to the API that gave it alone.

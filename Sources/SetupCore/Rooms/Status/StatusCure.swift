@@ -54,7 +54,7 @@ package enum StatusCure: Equatable, Sendable {
     // A secret that was committed once stays in the history: only another one cures that.
     case .gitHistory where check.state == .fail: self = .replaceToken
     case .authActive: self = .replaceToken
-    case .scopesGranted, .apiObjects: self = .openDashboard
+    case .scopesGranted, .scopesCode, .apiObjects: self = .openDashboard
     default: return nil
     }
   }
