@@ -32,7 +32,8 @@ struct AttioSetup: AsyncParsableCommand {
     subcommands: [
       WizardCommand.self, ApplyCommand.self, StatusCommand.self, ScopesCommand.self,
       ConnectCommand.self, WorkspacesCommand.self, RunCommand.self, ClientCommand.self,
-      UndoCommand.self, SandboxCommand.self, HelpCommand.self, VersionCommand.self,
+      UndoCommand.self, GuardCommand.self, CICommand.self, SandboxCommand.self, HelpCommand.self,
+      VersionCommand.self,
     ],
     defaultSubcommand: WizardCommand.self
   )

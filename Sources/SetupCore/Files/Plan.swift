@@ -81,11 +81,13 @@ package struct PlanEntry: Equatable, Sendable, Identifiable {
     case firstCall
     /// What a server needs for installs by OAuth.
     case oauth
+    /// The job of a CI system.
+    case workflow
 
-    /// Whether the entry is a file of a starter client.
-    package var isStarterClient: Bool {
+    /// Whether the entry is a new file without a secret: a starter client's, or a CI system's job.
+    package var isOwnFile: Bool {
       switch self {
-      case .client, .clientPackage, .firstCall, .oauth: true
+      case .client, .clientPackage, .firstCall, .oauth, .workflow: true
       case .ignoreRules, .untrack, .envFile, .tightenMode, .example, .pin: false
       }
     }

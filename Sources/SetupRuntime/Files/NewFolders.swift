@@ -49,7 +49,7 @@ enum NewFolders {
   }
 
   private static func places(of plan: Plan) -> [FilePlace] {
-    plan.pending.filter(\.id.isStarterClient).compactMap(\.before.place)
+    plan.pending.filter(\.id.isOwnFile).compactMap(\.before.place)
   }
 
   /// Takes folders away again as far as they are empty.

@@ -82,7 +82,8 @@ package struct PlanApplier: Sendable {
       let base = try baseForMode(entry, of: plan)
       try files.changeMode(of: base, to: .narrowed(to: entry.mode))
       report.note(entry)
-    case .ignoreRules, .envFile, .example, .pin, .client, .clientPackage, .firstCall, .oauth:
+    case .ignoreRules, .envFile, .example, .pin, .client, .clientPackage, .firstCall, .oauth,
+      .workflow:
       try write(entry, of: plan, into: &report)
     }
   }

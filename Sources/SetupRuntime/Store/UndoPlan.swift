@@ -188,7 +188,7 @@ extension UndoPlan.Step {
     case .nothing, .refuse: return UnifiedDiff(lines: [])
     }
     let masking: UnifiedDiff.Masking =
-      purpose == .ignoreRules || purpose?.isStarterClient == true ? .none : .envFile([])
+      purpose == .ignoreRules || purpose?.isOwnFile == true ? .none : .envFile([])
     let name = ProjectPath.relative(path, to: directory)
     return .between(now.content, after, path: name, masking: masking)
   }

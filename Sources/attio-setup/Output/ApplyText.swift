@@ -70,6 +70,7 @@ enum ApplyText {
     case .example: "Done: example"
     case .pin: "Done: workspace"
     case .client, .clientPackage, .firstCall, .oauth: "Done: starter client"
+    case .workflow: "Done: CI job"
     }
   }
 

@@ -54,7 +54,7 @@ struct PlanCase {
       case .example, .pin: next.example = entry.after.text
       case .untrack: next.isTracked = false
       case .tightenMode: next.mode = entry.mode
-      case .client, .clientPackage, .firstCall, .oauth: break
+      case .client, .clientPackage, .firstCall, .oauth, .workflow: break
       }
     }
     return next

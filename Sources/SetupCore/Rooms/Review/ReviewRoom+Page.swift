@@ -141,6 +141,7 @@ extension PlanEntry {
     case .clientPackage: "makes the client a package"
     case .firstCall: "makes the first call"
     case .oauth: "installs by customers, no secret"
+    case .workflow: "the job of the CI system, no secret"
     }
   }
 }

@@ -111,6 +111,7 @@ extension PlanEntry {
     case .example: "Example in \(path)"
     case .pin: "Workspace in \(path)"
     case .client, .clientPackage, .firstCall, .oauth: "Starter client in \(path)"
+    case .workflow: "CI job in \(path)"
     }
   }
 }
