@@ -4,7 +4,7 @@
 set -eu
 program=$1
 # What makes it grow is to be seen; docs/install.md says where its bytes are.
-limit=20500000
+limit=22500000
 
 fail() {
   echo "$program: $*" >&2
