@@ -43,7 +43,7 @@ import Testing
     Row(.hostileText, "connected", 200, exit: 0),
     Row(.inactive, "token_inactive", 200, exit: 1, "Create a new token at https://"),
     Row(.malformed, "token_malformed", 400, exit: 1, "Copy the whole token again"),
-    Row(.unauthorized, "unauthorized", 401, exit: 1, "Compare the token"),
+    Row(.unauthorized, "unauthorized", 401, exit: 1, "Create a new token at https://"),
     Row(
       .missingScope,
       "missing_scope",

@@ -131,6 +131,16 @@ extension UndoJournal {
   /// - Parameter size: About how many bytes of old files it would hold.
   /// - Returns: Why it could not; nil where it could.
   package func obstacle(size: Int) -> UndoError? {
+    let obstacle = tried(size: size)
+    return obstacle != nil && isFolderGone ? tried(size: size) : obstacle
+  }
+
+  /// Whether another run has taken away the folder that it had made for a trial.
+  private var isFolderGone: Bool {
+    folder.map { (try? FileStatus.following($0)) == nil } ?? false
+  }
+
+  private func tried(size: Int) -> UndoError? {
     do throws(UndoError) {
       let (folder, made) = try preparedFolder()
       defer { NewFolders.remove(made) }
@@ -171,6 +181,15 @@ extension UndoJournal {
 
   /// Writes a record down, safe on disk, and forgets the oldest beyond the last ten.
   func keep(_ record: UndoRecord) throws(UndoError) {
+    do throws(UndoError) {
+      try write(record)
+    } catch {
+      guard isFolderGone else { throw error }
+      try write(record)
+    }
+  }
+
+  private func write(_ record: UndoRecord) throws(UndoError) {
     let folder = try preparedFolder().folder
     let path = Self.path(record.id, in: folder)
     try usable(path) {

@@ -103,6 +103,9 @@ struct ApplyCommand: AsyncParsableCommand {
     request.isDryRun = isDryRun
     request.verifying = isUnverified ? .never : .beforeAndAfter
     request.context = context.connectionContext(shared)
+    if isUnverified, context.world.verifier.refusal(of: token) != nil {
+      Output.remark("This is a sandbox token: Attio doesn't know it. It works only with --sandbox.")
+    }
     let outcome = try await carryOut(request, in: context.world)
     await context.close()
     if let result = outcome.result { Output.note(done: result.line) }
