@@ -69,7 +69,7 @@ import Testing
         JSON(try await Program.run(["--experimental-dump-help"], in: project).text).command
       )
       let commands = Self.commands(under: root, named: ["attio-setup"])
-      #expect(commands.count == 18)
+      #expect(commands.count == 20)
       for (path, command) in commands {
         let discussion = command.discussion?.string ?? ""
         let examples = discussion.prefix(
