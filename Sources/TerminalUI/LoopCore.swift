@@ -1,6 +1,11 @@
 import CNcurses
-import Glibc
 import SetupCore
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
 
 /// What the loops of both faces have in common: the state machine, its effects, mail, time and stops.
 struct LoopCore<State: Sendable, Event: Sendable, Effect: Sendable> {

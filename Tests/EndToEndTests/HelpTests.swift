@@ -51,6 +51,8 @@ import Testing
       let unknown = try await Program.run(["help", "mising_scope"], in: project)
       #expect(unknown.status == .exited(64))
       #expect(unknown.errorText.contains("Did you mean missing_scope?"))
+      let far = try await Program.run(["help", "nope"], in: project)
+      #expect(far.status == .exited(64) && !far.errorText.contains("Did you mean"))
       let all = try await Program.run(["help"], in: project)
       #expect(all.text == (try await Program.run(["--help"], in: project).text))
     }

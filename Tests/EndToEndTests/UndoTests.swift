@@ -56,6 +56,17 @@ import Testing
     }
   }
 
+  @Test func `a record that cannot be read is told once`() async throws {
+    try await withAppliedProject { project in
+      let name = "undo-29991231T235959-000000-zz.json"
+      try project.write("no record", to: "../state/attio-setup/\(name)")
+      let answer = try await Program.run(["undo"], in: project)
+      #expect(answer.status == .exited(0))
+      #expect(answer.errorText.split(separator: name).count == 2, "\(answer.errorText)")
+      try confirmBefore(project)
+    }
+  }
+
   @Test func `a dry run changes nothing, and its document is the plan`() async throws {
     try await withAppliedProject { project in
       let answer = try await Program.run(["undo", "--dry-run", "--json"], in: project)

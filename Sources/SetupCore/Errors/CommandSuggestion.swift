@@ -8,14 +8,11 @@ package enum CommandSuggestion {
     guard !word.hasPrefix("-"), word.count <= longestWord, !commands.contains(word) else {
       return nil
     }
-    let nearest = commands.min { editDistance($0, word) < editDistance($1, word) }
-    let isNear = nearest.map { editDistance($0, word) <= 2 } ?? false
     return SetupError(
       .usage,
       "There is no command “\(word)”.",
-      remedy: isNear
-        ? "Did you mean attio-setup \(nearest ?? "")?"
-        : "Take one of: \(commands.joined(separator: ", ")). A folder is named with --directory."
+      remedy: nearest(to: word, of: commands).map { "Did you mean attio-setup \($0)?" }
+        ?? "Take one of: \(commands.joined(separator: ", ")). A folder is named with --directory."
     )
   }
 }

@@ -91,6 +91,12 @@ extension ErrorPage {
         "Connect one: attio-setup connect"
       ),
       page(
+        "one_file",
+        "The CI system has one file only",
+        "The job belongs into a file that is yours, and this program does not edit that.",
+        "Run attio-setup ci without --write, and paste the job into the file that it names."
+      ),
+      page(
         "exists",
         "The file exists already",
         "The starter client is not written over a file that is there.",

@@ -31,8 +31,7 @@ package struct ErrorPage: Equatable, Sendable {
     let names = commands + all.map(\.name)
     // A longer word is not repeated: it may be a token that was pasted.
     let isShown = word.count <= 24
-    let nearest = names.min { editDistance($0, word) < editDistance($1, word) }
-    let near = isShown ? nearest.flatMap { editDistance($0, word) <= 3 ? $0 : nil } : nil
+    let near = isShown ? nearest(to: word, of: names) : nil
     return SetupError(
       .usage,
       "There is no command and no error \(isShown ? "“\(SafeText.cleaned(word))”" : "of that name").",

@@ -13,3 +13,15 @@ func editDistance(_ first: some StringProtocol, _ second: some StringProtocol) -
   }
   return row[columns.count]
 }
+
+/// The name that is spelled most like a word; nil where even that one differs in more letters.
+///
+/// - Parameters:
+///   - word: What was typed.
+///   - names: What there is.
+///   - limit: In how many letters they may differ.
+/// - Returns: The name.
+func nearest(to word: some StringProtocol, of names: [String], within limit: Int = 2) -> String? {
+  let distances = names.map { (name: $0, letters: editDistance($0, word)) }
+  return distances.min { $0.letters < $1.letters }.flatMap { $0.letters <= limit ? $0.name : nil }
+}

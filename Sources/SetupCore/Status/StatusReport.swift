@@ -28,6 +28,9 @@ package struct StatusReport: Equatable, Sendable {
   /// Whether an imitation of Attio answered.
   package var isSandbox: Bool
 
+  /// The token's scopes; nil where Attio did not say.
+  package var grantedScopes: ScopeSet? { workspace.map { _ in ScopeSet(names: scopes.granted) } }
+
   /// What it comes to.
   package var verdict: Verdict { judgement.verdict }
 

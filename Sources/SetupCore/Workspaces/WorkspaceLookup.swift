@@ -90,12 +90,11 @@ package struct WorkspaceLookup: Sendable {
         name: "unknown_workspace"
       )
     }
-    let nearest = workspaces.map(\.handle).min {
-      editDistance($0, handle.prefix(60)) < editDistance($1, handle.prefix(60))
-    }
-    let near = nearest.flatMap {
-      editDistance($0, handle.prefix(60)) <= max(2, $0.count / 4) ? $0 : nil
-    }
+    let near = nearest(
+      to: handle.prefix(60),
+      of: workspaces.map(\.handle),
+      within: max(2, handle.prefix(60).count / 4)
+    )
     return SetupError(
       .actionNeeded,
       "There is no connected workspace “\(SafeText.cleaned(handle, limit: 60))”.",

@@ -41,6 +41,26 @@ enum Interruption {
     for number in signals where !EndingSignals.isIgnored(number) { EndingSignals.reset(number) }
   }
 
+  /// Runs work that a signal cancels, and then ends the program by it.
+  ///
+  /// - Parameters:
+  ///   - work: The work.
+  ///   - leaving: Called before the end by a signal, with what the work came to.
+  /// - Returns: What the work came to.
+  /// - Throws: `CancellationError` where a signal had come before.
+  static func leaving<Value: Sendable, Failure: Error>(
+    _ work: @escaping @Sendable () async -> Result<Value, Failure>,
+    leaving: (Result<Value, Failure>) -> Void = { _ in }
+  ) async throws -> Result<Value, Failure> {
+    let result = try await cancelling(work)
+    if let number = signalNumber {
+      leaving(result)
+      endBySignal(number)
+    }
+    release()
+    return result
+  }
+
   /// Runs work that blocks its thread, and looks at `signalNumber` by itself while it does.
   static func noting<Value, Failure: Error>(
     _ work: () throws(Failure) -> Value

@@ -94,18 +94,25 @@ struct ScopesCommand: AsyncParsableCommand {
     }
   }
 
+  /// The most bytes of a log that are read.
+  private static let logLimit = 256 * 1024 * 1024
+
   /// The calls of a log; what was left out of it is said on stderr.
   private static func requests(_ path: String) throws(SetupError) -> [MatchedCall] {
     let name = SafeText.cleaned(path, limit: 500)
     let remedy = "Name a file that attio-setup sandbox --log has written."
-    let bytes: Data
-    do {
-      bytes = try Data(contentsOf: URL(filePath: path))
+    let path = try ProjectFolder.absolute(path)
+    let file: FileSnapshot
+    do throws(FileReadError) {
+      file = try FileReader.snapshot(of: path, limit: Self.logLimit)
     } catch {
-      throw SetupError(.file, "The log \(name) cannot be read.", remedy: remedy)
+      throw SetupError(.file, error.message, remedy: error.remedy)
+    }
+    guard file.kind == .file else {
+      throw SetupError(.file, "There is no file \(name).", remedy: remedy)
     }
     let log = RequestLog(
-      bytes.split(separator: UInt8(ascii: "\n")).map { line in
+      file.content.bytes.split(separator: UInt8(ascii: "\n")).map { line in
         try? JSONDecoder().decode(JSONValue.self, from: Data(line))
       }
     )
@@ -128,7 +135,7 @@ struct ScopesCommand: AsyncParsableCommand {
       )
       let report = try await StatusReader(world: context.world).report(for: request)
       if report.token.origin != nil {
-        document.granted = report.workspace.map { _ in ScopeSet(names: report.scopes.granted) }
+        document.granted = report.grantedScopes
         if document.granted == nil { document.problem = Self.problem(report) }
       }
     }

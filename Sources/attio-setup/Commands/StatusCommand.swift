@@ -131,8 +131,8 @@ struct StatusCommand: AsyncParsableCommand {
       for line in StatusText.lines(report) { Output.line(line) }
     }
     if format == "github" {
-      let granted = report.workspace.map { _ in ScopeSet(names: report.scopes.granted) }
-      for line in StatusAnnotations.lines(report, scan: request.scan, granted: granted) {
+      for line in StatusAnnotations.lines(report, scan: request.scan, granted: report.grantedScopes)
+      {
         Output.verbatim(line)
       }
     }

@@ -70,7 +70,9 @@ struct UndoCommand: AsyncParsableCommand {
 
   /// Makes the plan, and shows it.
   private func shown(_ journal: UndoJournal, isAsking: Bool) throws -> UndoPlan {
-    let plan = try record(in: journal).plan(followingLinks: isAsking)
+    let (record, remarks) = try found(in: journal)
+    for remark in remarks { Output.remark(remark) }
+    let plan = record.plan(followingLinks: isAsking)
     if !shared.json {
       for line in UndoText.lines(plan, isCut: isAsking && !isDryRun) { Output.line(line) }
     }
@@ -82,7 +84,7 @@ struct UndoCommand: AsyncParsableCommand {
     _ journal: UndoJournal,
     _ tools: [String: String]
   ) async throws -> (UndoPlan, UndoRunner.Report?) {
-    let turn = try await Self.turn(in: record(in: journal).directory, tools)
+    let turn = try await Self.turn(in: found(in: journal).record.directory, tools)
     defer { turn.end() }
     let plan = try shown(journal, isAsking: false)
     if plan.isBlocked, !isPartial { throw Self.changedSince(plan) }
@@ -102,7 +104,7 @@ struct UndoCommand: AsyncParsableCommand {
     }
     let turn = try await Self.turn(in: plan.directory, tools)
     defer { turn.end() }
-    guard try record(in: journal).plan(followingLinks: true) == plan else {
+    guard try found(in: journal).record.plan(followingLinks: true) == plan else {
       throw SetupError(
         .file,
         "The project was changed while you were asked. Nothing was undone.",
@@ -138,14 +140,15 @@ struct UndoCommand: AsyncParsableCommand {
     if !report.isComplete { throw ArgumentParser.ExitCode(ExitStatus.file) }
   }
 
-  private func record(in journal: UndoJournal) throws(SetupError) -> UndoRecord {
+  /// The run that is meant, and what of the journal cannot be read, a sentence each.
+  private func found(
+    in journal: UndoJournal
+  ) throws(SetupError) -> (record: UndoRecord, remarks: [String]) {
     // A run that is named needs no folder.
     let directory = runID == nil ? try ProjectFolder.absolute(shared.directory ?? ".") : ""
     return try Self.reading { () throws(UndoError) in
-      if let runID { return try journal.record(runID) }
-      let found = try journal.latest(in: directory)
-      for remark in found.remarks { Output.remark(remark) }
-      return found.record
+      if let runID { return (try journal.record(runID), []) }
+      return try journal.latest(in: directory)
     }
   }
 

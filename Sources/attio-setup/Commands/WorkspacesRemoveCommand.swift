@@ -62,10 +62,10 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
   private func remove(
     _ workspace: ConnectedWorkspace,
     from store: TokenStore
-  ) async throws(SetupError) -> StoreError? {
-    do throws(StoreError) {
+  ) async throws -> StoreError? {
+    do {
       return try await interruptible(workspace, from: store).get()
-    } catch {
+    } catch let error as StoreError {
       var failure = SetupError(error)
       if failure.name == "keyring" {
         failure.remedy =
@@ -80,21 +80,17 @@ struct WorkspacesRemoveCommand: AsyncParsableCommand {
   private func interruptible(
     _ workspace: ConnectedWorkspace,
     from store: TokenStore
-  ) async -> Result<StoreError?, StoreError> {
-    let result = try? await Interruption.cancelling {
-      [force] () -> Result<StoreError?, StoreError> in
+  ) async throws -> Result<StoreError?, StoreError> {
+    try await Interruption.leaving {
+      [force] in
       do throws(StoreError) {
         return .success(try await store.remove(workspace, leavingKeyring: force))
       } catch {
         return .failure(error)
       }
+    } leaving: { result in
+      if case .failure = result { Output.message("The workspace is still in the list.") }
     }
-    if let signal = Interruption.signalNumber {
-      if case .success = result {} else { Output.message("The workspace is still in the list.") }
-      Interruption.endBySignal(signal)
-    }
-    Interruption.release()
-    return result ?? .success(nil)
   }
 
   private func lines(_ workspace: ConnectedWorkspace, _ guide: DashboardGuide?) -> [String] {

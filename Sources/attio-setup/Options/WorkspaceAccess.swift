@@ -36,15 +36,13 @@ struct WorkspaceAccess {
 
   /// The token of a workspace; a signal ends the wait for a keyring, and then the program.
   func token(of workspace: ConnectedWorkspace) async throws -> Secret {
-    let result = try await Interruption.cancelling { [store] () -> Result<Secret, StoreError> in
+    let result = try await Interruption.leaving { [store] () -> Result<Secret, StoreError> in
       do throws(StoreError) {
         return .success(try await store.token(of: workspace))
       } catch {
         return .failure(error)
       }
     }
-    if let signal = Interruption.signalNumber { Interruption.endBySignal(signal) }
-    Interruption.release()
     return try result.mapError { SetupError($0) }.get()
   }
 

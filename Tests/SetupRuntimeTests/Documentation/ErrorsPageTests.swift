@@ -18,6 +18,22 @@ import Foundation
     }
   }
 
+  @Test func `every name that an error is given has a page`() throws {
+    let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+    var names: Set<String> = []
+    for target in ["SetupCore", "SetupRuntime", "attio-setup"] {
+      let folder = "\(root)/Sources/\(target)"
+      for path in try FileManager.default.subpathsOfDirectory(atPath: folder)
+      where path.hasSuffix(".swift") && !path.contains("Templates/") {
+        let source = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+        // The last argument of an error stands on a line of its own.
+        for match in source.matches(of: /\n +name: "([a-z_]+)"\n/) { names.insert(String(match.1)) }
+      }
+    }
+    #expect(names.count > 10)
+    #expect(names.subtracting(ErrorPage.all.map(\.name)) == [])
+  }
+
   @Test func `every failure to connect that has a name is on it`() throws {
     let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
     let path = "\(root)/Sources/SetupCore/OAuth/ConnectFailure+Name.swift"
